@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace LeerwerkFlow.Flows.Model;
+
+/// <summary>
+/// What reaches a traject from outside; the journal keeps each one whole. <paramref name="Now"/> is an instant that is only copied
+/// to the journal, <paramref name="Hier"/> is the local day in Brussels that <c>hier</c> means: the due date after time, today after a person.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "soort")]
+[JsonDerivedType(typeof(Begin), "begin")]
+[JsonDerivedType(typeof(Resume), "hervat")]
+[JsonDerivedType(typeof(Interrupt), "onderbreking")]
+[JsonDerivedType(typeof(Change), "wijziging")]
+public abstract record Stimulus(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten);
+
+/// <summary>Starts the flow.</summary>
+public sealed record Begin(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten) : Stimulus(Now, Hier, Feiten);
+
+/// <summary>
+/// Ends the open wait <paramref name="Wait"/> (its <see cref="OpenWait.Id"/>) with one of its outcomes: a date came (<c>Klaar</c>), a person completed
+/// a task, a message came or was late (<c>TeLaat</c>), a document reached its status, a Controle was answered.
+/// </summary>
+public sealed record Resume(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, string Wait, string Uitkomst) : Stimulus(Now, Hier, Feiten);
+
+/// <summary>
+/// An interrupt: the active <c>Leerwerk.Fase</c> that draws <paramref name="Onderbreking"/> as an outcome is left by it and everything open inside
+/// is cancelled. <paramref name="Buitenste"/>: the outermost such Fase (a stop of the traject), else the innermost.
+/// </summary>
+public sealed record Interrupt(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, string Onderbreking, bool Buitenste) : Stimulus(Now, Hier, Feiten);
+
+/// <summary>Facts or suspensions change (extension, corrected start, illness). No token moves; open dates are read again. Null leaves the suspensions as they are.</summary>
+public sealed record Change(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, ImmutableArray<Opschorting>? Opschortingen = null) : Stimulus(Now, Hier, Feiten);
