@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace LeerwerkFlow.Access;
+
+/// <summary>Above a page or endpoint: only people with this right come in. Without any, signing in is enough; nothing is open unless it says <c>[AllowAnonymous]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NeedsAttribute(Right right) : AuthorizeAttribute(right.ToString())
+{
+    public Right Right { get; } = right;
+}

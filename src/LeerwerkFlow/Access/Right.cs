@@ -1,0 +1,28 @@
+namespace LeerwerkFlow.Access;
+
+/// <summary>What a person may do. Who may is one table: <see cref="Rights"/>. Which rows they may do it on is <see cref="Zicht"/>.</summary>
+public enum Right
+{
+    ZietPostvak,
+    ZietTeam,
+    VoertTaakUit,
+    VerdeeltTaken,
+    ZietTrajecten,
+    StartTraject,
+    WijzigtTraject,
+    StoptTraject,
+    WijstCoachToe,
+
+    /// <summary>The vertrouwelijk luik (S5): the coach of the traject only; a role alone never opens another person's.</summary>
+    LeestVertrouwelijk,
+    ZietDocumenten,
+    KeurtDocumentGoed,
+    ZietMeldingen,
+    GeeftMeldingVrij,
+    ZietVacatures,
+    BeheertVacatures,
+    ZietOverzicht,
+    BeheertMedewerkers,
+    VerzetDemoklok,
+    HerstartDemo,
+}

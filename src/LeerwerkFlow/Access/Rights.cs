@@ -1,0 +1,35 @@
+using static LeerwerkFlow.Access.Role;
+
+namespace LeerwerkFlow.Access;
+
+/// <summary>The one table of role × right. A role that does not stand beside a right does not have it.</summary>
+public static class Rights
+{
+    private static readonly Dictionary<Right, Role[]> Table = new()
+    {
+        [Right.ZietPostvak] = [Coordinator, Coach, Instructeur, Promotor],
+        [Right.ZietTeam] = [Coordinator, Coach],
+        [Right.VoertTaakUit] = [Coordinator, Coach, Instructeur, Promotor],
+        [Right.VerdeeltTaken] = [Coordinator, Coach],
+        [Right.ZietTrajecten] = [Coordinator, Coach, Instructeur, Promotor],
+        [Right.StartTraject] = [Coordinator, Coach],
+        [Right.WijzigtTraject] = [Coordinator, Coach],
+        [Right.StoptTraject] = [Coordinator, Coach],
+        [Right.WijstCoachToe] = [Coordinator],
+        [Right.LeestVertrouwelijk] = [Coach],
+        [Right.ZietDocumenten] = [Coordinator, Coach],
+        [Right.KeurtDocumentGoed] = [Coordinator, Coach],
+        [Right.ZietMeldingen] = [Coordinator, Coach, Beheerder],
+        [Right.GeeftMeldingVrij] = [Coordinator, Coach],
+        [Right.ZietVacatures] = [Coordinator, Coach, Instructeur],
+        [Right.BeheertVacatures] = [Coordinator],
+        [Right.ZietOverzicht] = [Coordinator],
+        [Right.BeheertMedewerkers] = [Beheerder],
+        [Right.VerzetDemoklok] = [Coordinator, Beheerder],
+        [Right.HerstartDemo] = [Coordinator, Beheerder],
+    };
+
+    public static bool May(Role role, Right right) => Table[right].Contains(role);
+
+    public static bool May(IEnumerable<Role> rollen, Right right) => rollen.Any(role => May(role, right));
+}

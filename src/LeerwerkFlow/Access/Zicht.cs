@@ -1,0 +1,25 @@
+namespace LeerwerkFlow.Access;
+
+/// <summary>
+/// Which trajecten a person may see, as SQL on alias <c>t</c> of <c>traject</c>. Every query that touches a traject, deelnemer or taak for a screen carries one of the two:
+/// <c>… FROM traject t WHERE t.id = @id AND {Zicht.Sql}</c>, with the parameters of <see cref="CurrentUser.ZichtArgs"/>.
+/// </summary>
+public static class Zicht
+{
+    /// <summary>
+    /// Coördinator and beheerder: their organisation. Coach: the trajecten they coach. Whoever: the trajecten in which an open taak stands on their name.
+    /// Never outside the own organisation, except for such an open taak (an external promotor works for several).
+    /// </summary>
+    public const string Sql =
+        """
+        ((t.organisatie = @zichtOrganisatie AND (@zichtAlles = 1 OR t.coach = @zichtCoach))
+         OR EXISTS (SELECT 1 FROM taak zt WHERE zt.traject = t.id AND zt.medewerker = @zichtMedewerker AND zt.status = 'open'))
+        """;
+
+    /// <summary>What a list of open work may show beyond <see cref="Sql"/>: coaches and coördinators see titles, names and dates of their whole organisation, to take over from each other.</summary>
+    public const string Team =
+        """
+        ((t.organisatie = @zichtOrganisatie AND @zichtTeam = 1)
+         OR EXISTS (SELECT 1 FROM taak zt WHERE zt.traject = t.id AND zt.medewerker = @zichtMedewerker AND zt.status = 'open'))
+        """;
+}
