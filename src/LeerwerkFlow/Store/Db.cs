@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Dapper;
+
+namespace LeerwerkFlow.Store;
+
+/// <summary>
+/// The one door to the rows. Reading is free; writing takes statements that a use case collected and commits all of them or none.
+/// Results map by column name, in the order of a record's constructor (<c>journaal_nr</c> fits <c>JournaalNr</c>).
+/// </summary>
+/// <remarks>In SQL that both engines understand: <c>ON CONFLICT</c>, <c>RETURNING</c> is not needed, and sums need <c>CAST(SUM(x) AS BIGINT)</c>.</remarks>
+public sealed class Db : IAsyncDisposable
+{
+    private readonly IEngine engine;
+
+    private Db(IEngine engine, Dialect dialect, StoreOptions options)
+    {
+        this.engine = engine;
+        Dialect = dialect;
+        Options = options;
+    }
+
+    public Dialect Dialect { get; }
+
+    public StoreOptions Options { get; }
+
+    /// <summary>Opens the database, made or migrated to this version. Throws <see cref="CannotStart"/> with one Dutch line when it may not be used.</summary>
+    public static Task<Db> OpenAsync(StoreOptions options, ILogger log, TimeProvider? time = null, CancellationToken ct = default) =>
+        OpenAsync(options, log, time ?? TimeProvider.System, Migration.Shipped(), ct);
+
+    internal static async Task<Db> OpenAsync(StoreOptions options, ILogger log, TimeProvider time, IReadOnlyList<Migration> migrations, CancellationToken ct)
+    {
+        Mapping.Use();
+        var dialect = Dialect.Of(options.Engine);
+        DataDirectory.Check(options.DataDirectory);
+        IEngine engine = dialect == Dialect.Sqlite
+            ? await SqliteEngine.OpenAsync(options, log, time, migrations, ct)
+            : await PostgresEngine.OpenAsync(options, log, time, migrations, ct);
+        return new(engine, dialect, options);
+    }
+
+    /// <summary>All rows; an empty array when there are none.</summary>
+    public Task<T[]> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
+        engine.ReadAsync(async c => (await c.QueryAsync<T>(Command(sql, args, ct))).ToArray(), ct);
+
+    /// <summary>The first row, or the default of <typeparamref name="T"/> when there is none (ask <c>long?</c> to tell 0 from nothing).</summary>
+    public Task<T?> FindAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
+        engine.ReadAsync(c => c.QueryFirstOrDefaultAsync<T?>(Command(sql, args, ct)), ct);
+
+    /// <summary>
+    /// Writes the statements in one transaction and returns after the commit. Throws <see cref="Moved"/> when a statement touched another number of rows
+    /// than it expects, <see cref="StoreFull"/> when the disk is full, <see cref="DbException"/> for a broken constraint; then nothing was written.
+    /// </summary>
+    public Task WriteAsync(IReadOnlyList<Statement> statements, CancellationToken ct = default) =>
+        statements.Count == 0 ? Task.CompletedTask : engine.WriteAsync([.. statements.Select(Arguments.Bind)], ct);
+
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
+
+    private static CommandDefinition Command(string sql, object? args, CancellationToken ct)
+    {
+        var bound = Arguments.Bind(sql, args);
+        var parameters = new DynamicParameters();
+        foreach (var (naam, waarde) in bound.Args)
+        {
+            parameters.Add(naam, waarde);
+        }
+
+        return new(bound.Sql, parameters, cancellationToken: ct);
+    }
+}

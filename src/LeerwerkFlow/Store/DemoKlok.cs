@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace LeerwerkFlow.Store;
+
+/// <summary>The clock of a demo: it runs on, and a coordinator may move it forward. How far it is ahead survives a restart.</summary>
+public sealed class DemoKlok : Klok
+{
+    private readonly Db db;
+    private readonly TimeProvider time;
+    private long ahead;
+
+    private DemoKlok(Db db, TimeProvider time, long ahead)
+        : base(time)
+    {
+        this.db = db;
+        this.time = time;
+        this.ahead = ahead;
+    }
+
+    public static async Task<DemoKlok> OpenAsync(Db db, TimeProvider time)
+    {
+        var ahead = await db.FindAsync<string>("SELECT waarde FROM instelling WHERE naam = 'demo-klok'");
+        return new(db, time, ahead is null ? 0 : long.Parse(ahead, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>How far this clock is ahead of the real one.</summary>
+    public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref ahead));
+
+    public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Ahead;
+
+    /// <summary>Moves to a later instant; going back is refused, because what happened, happened.</summary>
+    public async Task MoveAsync(DateTimeOffset moment)
+    {
+        var ticks = (moment - time.GetUtcNow()).Ticks;
+        if (moment < Now)
+        {
+            throw new RuleBroken("De demoklok kan alleen vooruit.");
+        }
+
+        await db.WriteAsync([new(
+            "INSERT INTO instelling (naam, waarde) VALUES ('demo-klok', @ahead) ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde",
+            new { ahead = ticks.ToString(CultureInfo.InvariantCulture) })]);
+        Interlocked.Exchange(ref ahead, ticks);
+    }
+
+    /// <summary>Moves to 00:00 in Brussels of a later day.</summary>
+    public Task MoveAsync(DateOnly dag)
+    {
+        var midnight = dag.ToDateTime(TimeOnly.MinValue);
+        return MoveAsync(new DateTimeOffset(midnight, LocalTimeZone.GetUtcOffset(midnight)));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+
+namespace LeerwerkFlow.Store;
+
+/// <summary>PostgreSQL: a step is one batch in one transaction, and a revision that moved on another node comes back as <see cref="Moved"/>.</summary>
+internal sealed class PostgresEngine(NpgsqlDataSource source) : IEngine
+{
+    // Any number will do, as long as all nodes use the same: one of them migrates, the others wait.
+    private const long MigrationLock = 20_081_975;
+
+    // Npgsql's own 100 is all that a server gives by default; several nodes must fit.
+    private const int PoolByDefault = 100;
+    private const int PoolOfOurs = 30;
+
+    public static async Task<PostgresEngine> OpenAsync(StoreOptions options, ILogger log, TimeProvider time, IReadOnlyList<Migration> migrations, CancellationToken ct)
+    {
+        var source = Source(options.Postgres);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(ct);
+            log.LogInformation("PostgreSQL {Version}", connection.ServerVersion);
+            await connection.ExecuteAsync("SELECT pg_advisory_lock(@MigrationLock)", new { MigrationLock });
+            var migrator = new Migrator(connection, Dialect.Postgres, migrations, time, log);
+            await migrator.RunAsync(_ => Task.CompletedTask);
+            await migrator.CheckModusAsync(options.Demo);
+            await connection.ExecuteAsync("SELECT pg_advisory_unlock(@MigrationLock)", new { MigrationLock });
+            return new(source);
+        }
+        catch (NpgsqlException e)
+        {
+            await source.DisposeAsync();
+            throw new CannotStart($"PostgreSQL opent niet: {e.Message}", e);
+        }
+        catch (CannotStart)
+        {
+            await source.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await read(connection);
+    }
+
+    public async Task WriteAsync(IReadOnlyList<Bound> statements, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var statement in statements)
+        {
+            batch.BatchCommands.Add(Command(statement));
+        }
+
+        try
+        {
+            await batch.ExecuteNonQueryAsync(ct);
+            if (!AllAsExpected(batch, statements, statements.Count))
+            {
+                throw new Moved();
+            }
+
+            await transaction.CommitAsync(ct);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected || MovedBefore(e, batch, statements))
+        {
+            throw new Moved(e);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError)
+        {
+            throw new StoreFull(e);
+        }
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static NpgsqlDataSource Source(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var settings = builder.ConnectionStringBuilder;
+        settings.MaxAutoPrepare = 200;
+        settings.IncludeFailedBatchedCommand = true;
+        settings.MaxPoolSize = settings.MaxPoolSize == PoolByDefault ? PoolOfOurs : settings.MaxPoolSize;
+        return builder.Build();
+    }
+
+    private static NpgsqlBatchCommand Command(Bound statement)
+    {
+        var command = new NpgsqlBatchCommand(statement.Sql);
+        foreach (var (naam, waarde) in statement.Args)
+        {
+            command.Parameters.Add(new NpgsqlParameter(naam, waarde ?? DBNull.Value));
+        }
+
+        return command;
+    }
+
+    // The batch runs on after a statement that touched too few rows; a broken constraint behind it is only the echo of that.
+    private static bool MovedBefore(PostgresException e, NpgsqlBatch batch, IReadOnlyList<Bound> statements)
+    {
+        var failed = e.BatchCommand is NpgsqlBatchCommand command ? batch.BatchCommands.IndexOf(command) : 0;
+        return !AllAsExpected(batch, statements, failed);
+    }
+
+    private static bool AllAsExpected(NpgsqlBatch batch, IReadOnlyList<Bound> statements, int count) =>
+        Enumerable.Range(0, count).All(i => statements[i].ExpectedRows is not { } rows || batch.BatchCommands[i].RecordsAffected == rows);
+}

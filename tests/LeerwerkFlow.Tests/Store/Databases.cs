@@ -1,0 +1,64 @@
+using LeerwerkFlow.Store;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace LeerwerkFlow.Tests.Store;
+
+/// <summary>A fresh, empty database per test: a SQLite file in a temporary directory, or a PostgreSQL database of its own when <c>LEERWERK_POSTGRES</c> is set.</summary>
+public sealed class Databases : IAsyncDisposable
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("LEERWERK_POSTGRES");
+    private readonly string? database;
+
+    private Databases(StoreOptions options, string? database)
+    {
+        Options = options;
+        this.database = database;
+    }
+
+    /// <summary>The engines to run a theory over.</summary>
+    public static TheoryData<string> Engines => string.IsNullOrEmpty(Server) ? ["sqlite"] : ["sqlite", "postgres"];
+
+    public StoreOptions Options { get; }
+
+    public string Map => Options.DataDirectory;
+
+    /// <summary>Makes it; open it with <c>OpenAsync</c>, as often as the test restarts.</summary>
+    public static async Task<Databases> CreateAsync(string engine = "sqlite")
+    {
+        var map = Path.Combine(Path.GetTempPath(), "leerwerkflow-test-" + Guid.NewGuid().ToString("N"));
+        if (engine == "sqlite")
+        {
+            return new(new("sqlite", "", map), null);
+        }
+
+        var database = "test_" + Guid.NewGuid().ToString("N");
+        await OnServerAsync($"CREATE DATABASE {database}");
+        return new(new("postgres", new NpgsqlConnectionStringBuilder(Server) { Database = database }.ToString(), map), database);
+    }
+
+    public Task<Db> OpenAsync(TimeProvider? time = null) => Db.OpenAsync(Options, NullLogger.Instance, time);
+
+    internal Task<Db> OpenAsync(params Migration[] migrations) =>
+        Db.OpenAsync(Options, NullLogger.Instance, TimeProvider.System, migrations, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Directory.Exists(Map))
+        {
+            Directory.Delete(Map, recursive: true);
+        }
+
+        if (database is not null)
+        {
+            await OnServerAsync($"DROP DATABASE {database} WITH (FORCE)");
+        }
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
