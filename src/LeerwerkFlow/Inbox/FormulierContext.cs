@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LeerwerkFlow.Flows.Model;
+
+namespace LeerwerkFlow.Inbox;
+
+/// <summary>A competence of the functieprofiel; <paramref name="Categorie"/> is BASIS, SLEUTEL, ARBEIDSMARKT or BEROEP.</summary>
+public sealed record FormulierCompetentie(string Code, string Categorie, string Naam);
+
+/// <summary>What a form needs to know of the traject and of the reader.</summary>
+public sealed record FormulierContext(DateOnly Vandaag)
+{
+    /// <summary>The facts of the traject, for limits such as <c>start</c>.</summary>
+    public IReadOnlyDictionary<string, Feit> Feiten { get; init; } = ImmutableDictionary<string, Feit>.Empty;
+
+    /// <summary>The competences of the functieprofiel, in the order of the GROEI grid.</summary>
+    public ImmutableArray<FormulierCompetentie> Competenties { get; init; } = [];
+
+    /// <summary>The lists that <c>keuzesUit</c> names.</summary>
+    public ImmutableDictionary<string, ImmutableArray<FormulierKeuze>> Keuzelijsten { get; init; } = ImmutableDictionary<string, ImmutableArray<FormulierKeuze>>.Empty;
+
+    /// <summary>False: this person may not see or fill in confidential fields (S5).</summary>
+    public bool MagVertrouwelijk { get; init; } = true;
+
+    /// <summary>The date that a limit means, or null when a fact it leans on is unknown.</summary>
+    public DateOnly? FindDatum(string? grens)
+    {
+        if (grens is null)
+            return null;
+        if (grens == "vandaag")
+            return Vandaag;
+        if (DateOnly.TryParseExact(grens, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
+            return dag;
+        return Feiten.GetValueOrDefault(grens)?.AsDatum;
+    }
+
+    /// <summary>The number that a limit means, or null when the fact it names is unknown.</summary>
+    public decimal? FindGetal(string? grens)
+    {
+        if (grens is null)
+            return null;
+        return decimal.TryParse(grens, NumberStyles.Number, CultureInfo.InvariantCulture, out var getal) ? getal : Feiten.GetValueOrDefault(grens)?.AsGetal;
+    }
+}

@@ -1,0 +1,142 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using LeerwerkFlow.Inbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeerwerkFlow.Tests.Inbox;
+
+public sealed class FormulierViewTests
+{
+    private const string Velden = """
+        { "naam": "doel", "soort": "tekst", "label": "Doel", "hulp": "In je eigen woorden.", "verplicht": true },
+        { "naam": "zorg", "soort": "lange-tekst", "label": "Zorg", "vertrouwelijk": true, "vrijgave": true },
+        { "naam": "werk", "soort": "ja-nee", "label": "Werk?" },
+        { "naam": "sinds", "soort": "datum", "label": "Sinds", "max": "vandaag", "toonAls": { "veld": "werk", "is": ["ja"] } },
+        { "naam": "vorming", "soort": "herhaling", "label": "Vorming", "rijLabel": "vorming", "velden": [ { "naam": "wat", "soort": "tekst", "label": "Wat" } ] },
+        { "naam": "groei", "soort": "groei", "label": "Competenties" }
+        """;
+
+    private static readonly FormulierContext Context = new(new DateOnly(2010, 3, 5)) { Competenties = [new("ORDE", "BASIS", "Orde houden")] };
+
+    [Fact]
+    public async Task Every_field_has_a_label_and_every_description_exists()
+    {
+        var page = await RenderAsync(new FormulierView(FormulierMap.Proef(Velden), Context) { Fouten = new Dictionary<string, string> { ["doel"] = "Vul ‘Doel’ in." } });
+
+        foreach (var input in page.QuerySelectorAll("input, select, textarea").Where(input => input.Closest("template") is null))
+            Assert.NotNull(page.QuerySelector($"label[for='{input.Id}']"));
+        foreach (var id in page.QuerySelectorAll("[aria-describedby]").SelectMany(een => een.GetAttribute("aria-describedby")!.Split(' ')))
+            Assert.NotNull(page.GetElementById(id));
+        Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(een => een.Id).Where(groep => groep.Count() > 1).Select(groep => groep.Key));
+    }
+
+    [Fact]
+    public async Task A_sentence_stands_beside_its_field_and_above_as_a_link_and_typed_text_stays()
+    {
+        var page = await RenderAsync(new FormulierView(FormulierMap.Proef(Velden), Context)
+        {
+            Waarden = new Dictionary<string, string[]> { ["doel"] = ["<b>te lang"] },
+            Fouten = new Dictionary<string, string> { ["doel"] = "Maak het korter." },
+        });
+        var doel = (IHtmlInputElement)page.GetElementById("f-doel")!;
+
+        Assert.Equal(("<b>te lang", "true", "f-doel-hulp f-doel-fout"), (doel.Value, doel.GetAttribute("aria-invalid"), doel.GetAttribute("aria-describedby")));
+        Assert.Equal("Maak het korter.", page.GetElementById("f-doel-fout")!.TextContent);
+        Assert.Equal("#f-doel", page.QuerySelector(".foutenlijst a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_confidential_field_asks_the_browser_to_forget()
+    {
+        var page = await RenderAsync(new FormulierView(FormulierMap.Proef(Velden), Context));
+        var zorg = page.GetElementById("f-zorg")!;
+
+        Assert.Equal(("off", "false", "ja"), (zorg.GetAttribute("autocomplete"), zorg.GetAttribute("spellcheck"), zorg.GetAttribute("data-vertrouwelijk")));
+        Assert.Equal("nee", page.GetElementById("f-doel")!.GetAttribute("data-vertrouwelijk"));
+        Assert.NotNull(page.QuerySelector("input[name='zorg.vrijgave']"));
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_confidential_fields_reads_that_they_exist_and_no_more()
+    {
+        var page = await RenderAsync(new FormulierView(FormulierMap.Proef(Velden), Context with { MagVertrouwelijk = false })
+        {
+            Waarden = new Dictionary<string, string[]> { ["zorg"] = ["geheim"] },
+        });
+
+        Assert.DoesNotContain("geheim", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".vertrouwelijk-weg"));
+    }
+
+    [Fact]
+    public async Task Without_script_a_group_has_three_spare_rows_and_all_fields_are_in_sight()
+    {
+        var page = await RenderAsync(new FormulierView(FormulierMap.Proef(Velden), Context) { Waarden = new Dictionary<string, string[]> { ["vorming.4.wat"] = ["NT2"] } });
+
+        Assert.Equal(["4", "5", "6", "7"], page.QuerySelectorAll("[data-herhaling] > [data-rij]").Select(rij => rij.GetAttribute("data-rij")));
+        Assert.Equal("ja", page.QuerySelector("[data-toon-als='werk']")!.GetAttribute("data-toon-is"));
+        Assert.Empty(page.QuerySelectorAll("[hidden], [required], script, [style]"));
+        Assert.Equal("2010-03-05", page.GetElementById("f-sinds")!.GetAttribute("max"));
+    }
+
+    [Fact]
+    public async Task A_kept_answer_reads_as_text()
+    {
+        var formulier = FormulierMap.Proef(Velden);
+        var post = new Dictionary<string, string[]>
+        {
+            ["doel"] = ["Tuinman worden"], ["werk"] = ["ja"], ["sinds"] = ["2010-03-01"], ["zorg"] = ["rug"], ["vorming.0.wat"] = ["NT2"], ["groei.ORDE.coach"] = ["E"],
+        };
+        var antwoord = formulier.Read(post, null, Context);
+
+        var page = await RenderAsync(FormulierView.OfAntwoord(formulier, new FormulierContext(Context.Vandaag), antwoord.Open, vertrouwelijk: null));
+
+        Assert.Empty(page.QuerySelectorAll("input, select, textarea"));
+        Assert.Equal(["Tuinman worden", "Ja", "1 maart 2010"], page.QuerySelectorAll("dd").Select(dd => dd.TextContent));
+        Assert.Equal(["–", "–", "E"], page.QuerySelectorAll("td").Select(td => td.TextContent));
+        Assert.Contains("NT2", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("rug", page.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_kept_answer_read_again_is_the_same_answer()
+    {
+        var formulier = FormulierMap.Proef(Velden);
+        var post = new Dictionary<string, string[]> { ["doel"] = ["x"], ["zorg"] = ["y"], ["zorg.vrijgave"] = ["ja"], ["vorming.0.wat"] = ["NT2"], ["groei.ORDE.coach"] = ["E"], ["werk"] = ["nee"] };
+        var eerst = formulier.Read(post, null, Context);
+
+        var weer = formulier.Read(FormulierView.OfAntwoord(formulier, Context, eerst.Open, eerst.Vertrouwelijk).Waarden, null, Context);
+
+        Assert.Equal(eerst.Open.ToJsonString(), weer.Open.ToJsonString());
+        Assert.Equal(eerst.Vertrouwelijk.ToJsonString(), weer.Vertrouwelijk.ToJsonString());
+    }
+
+    private static async Task<IHtmlDocument> RenderAsync(FormulierView view)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddControllersWithViews().AddApplicationPart(typeof(Formulier).Assembly);
+        await using var app = builder.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        var action = new ActionContext(http, new RouteData(), new ActionDescriptor());
+        var found = scope.ServiceProvider.GetRequiredService<IRazorViewEngine>().GetView(null, "/Inbox/_Formulier.cshtml", isMainPage: false);
+        Assert.True(found.Success);
+
+        await using var writer = new StringWriter();
+        var model = new ViewDataDictionary<FormulierView>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = view };
+        var temp = new TempDataDictionary(http, scope.ServiceProvider.GetRequiredService<ITempDataProvider>());
+        await found.View.RenderAsync(new ViewContext(action, found.View, model, temp, writer, new HtmlHelperOptions()));
+        return await new HtmlParser().ParseDocumentAsync($"<form>{writer}</form>");
+    }
+}
