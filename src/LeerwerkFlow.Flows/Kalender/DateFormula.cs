@@ -17,7 +17,8 @@ namespace LeerwerkFlow.Flows.Kalender;
 /// <c>vroegste</c> and <c>laatste</c> are unknown as long as one of their dates is.</para>
 /// <para><c>wacht</c>: the days of merged suspensions of over thirty days that fall in [first anchor of the formula, date] are added until that changes nothing (after a last-day anchor,
 /// from the next day); a Handelingstermijn then moves to a werkdag again. Counting back from a later anchor adds nothing. An open suspension that began on
-/// or before the date leaves it empty. A fact that is itself a formula always <c>loopt door</c>. (Design 4; decisions S22.)</para>
+/// or before the date leaves it empty. A fact that is itself a formula always <c>loopt door</c>,
+/// has its own <c>hier</c> and no <c>beurt</c>. (Design 4; decisions S22.)</para>
 /// </remarks>
 public sealed class DateFormula
 {

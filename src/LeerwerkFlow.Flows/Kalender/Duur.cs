@@ -14,9 +14,7 @@ public static class Duur
     public static DateOnly LastDay(DateOnly first, int months)
     {
         var target = Grens.FirstOfMonth(first, Grens.Check(months));
-        return first.Day == 1
-            ? Grens.AddDays(target, -1)
-            : target.AddDays(Math.Min(first.Day - 1, DaysInMonth(target)) - 1);
+        return Grens.AddDays(target, Math.Min(first.Day - 1, DaysInMonth(target)) - 1);
     }
 
     /// <summary>The last day of a period of <paramref name="days"/> days whose first day is <paramref name="first"/>: thirty days from 1 March end on 30 March.</summary>
