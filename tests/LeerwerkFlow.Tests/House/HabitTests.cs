@@ -12,8 +12,8 @@ public sealed class HabitTests
     public static TheoryData<string, string, string, string, string> Habits => new()
     {
         { "the wall clock stands in Klok only", Src, @"/Store/Klok\.cs$", @"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bEnvironment\.TickCount", "var nu = DateTime.Now;" },
-        { "the system's clock is handed out by Program and Store only", Src, @"^src/LeerwerkFlow/(Program\.cs|Store/)", @"\bTimeProvider\.System\b", "new Klok(TimeProvider.System)" },
-        { "only Web/Problems catches everything", Src, @"/Web/Problems\.cs$", @"\bcatch\s*(\(\s*(System\.)?Exception\b[^)]*\))?\s*(when\b|\{)", "try { } catch (Exception e) { }" },
+        { "the system's clock is handed out by the wiring and Store only", Src, @"^src/LeerwerkFlow/(\w+\.cs|Store/.*|Verbs/.*)$", @"\bTimeProvider\.System\b", "new Klok(TimeProvider.System)" },
+        { "only Web/Problems catches everything", Src, @"/Web/Problems\.cs$", @"\bcatch\s*(\(\s*(System\.)?Exception\b[^)]*\))?\s*(when \((?!\w+ is )|\{)", "try { } catch (Exception e) { }" },
         { "nothing sleeps", SrcAndTests, "^$", @"\bThread\.Sleep\b|\bTask\.Delay\b", "await Task.Delay(100);" },
         { "nothing is left unfinished", SrcAndTests, "^$", @"\bNotImplementedException\b", "throw new NotImplementedException();" },
         { "no regions", SrcAndTests, "^$", @"#region\b", "#region Velden" },

@@ -56,7 +56,7 @@ public sealed class WallTests
     private static IEnumerable<string> Impurities(IEnumerable<SourceFile> files) =>
         from file in files
         where file.Path.StartsWith("src/LeerwerkFlow.Flows/", StringComparison.Ordinal)
-        from impurity in file.Find(@"using (static )?(?!System\b|LeerwerkFlow\.Flows\b|\w+ = |var )[\w.]+;|using System\.(IO|Net|Diagnostics|Threading)\b[\w.]*|"
-            + @"\b(File|Directory|Console|Environment)\.\w+|\b(HttpClient|TimeProvider|Random|Stopwatch|FileStream)\b|Guid\.(NewGuid|CreateVersion7)")
+        from impurity in file.Find(@"using (static )?(?!System\b|LeerwerkFlow\.Flows\b|\w+ = |var )[\w.]+;|using System\.(IO|Net\.\w|Diagnostics(?!\.CodeAnalysis)|Threading)[\w.]*|"
+            + @"\b(File|Directory|Console|Environment)\.\w+|\b(HttpClient|WebRequest|Socket|Dns|TimeProvider|Random|Stopwatch|FileStream)\b|Guid\.(NewGuid|CreateVersion7)")
         select impurity;
 }
