@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeerwerkFlow.Flows.Kalender;
 
 namespace LeerwerkFlow.Store;
 
@@ -44,9 +45,5 @@ public sealed class DemoKlok : Klok
     }
 
     /// <summary>Moves to 00:00 in Brussels of a later day.</summary>
-    public Task MoveAsync(DateOnly dag)
-    {
-        var midnight = dag.ToDateTime(TimeOnly.MinValue);
-        return MoveAsync(new DateTimeOffset(midnight, LocalTimeZone.GetUtcOffset(midnight)));
-    }
+    public Task MoveAsync(DateOnly dag) => MoveAsync(BrusselsTime.StartOf(dag));
 }

@@ -101,6 +101,9 @@ CREATE TABLE gebeurtenis (
   traject TEXT NOT NULL REFERENCES traject(id), nr BIGINT NOT NULL, volg BIGINT NOT NULL, datum TEXT NOT NULL, soort TEXT NOT NULL, code TEXT, titel TEXT NOT NULL, stap TEXT NOT NULL,
   actor TEXT NOT NULL, PRIMARY KEY (traject, nr, volg));
 CREATE TABLE anker (datum TEXT PRIMARY KEY, aantal BIGINT NOT NULL, hash TEXT NOT NULL);
+-- The heads that moved since the anchor before: with the older rows they say which heads an anchor was made of. No reference: a head outlives what somebody deletes.
+CREATE TABLE anker_kop (traject TEXT NOT NULL, nr BIGINT NOT NULL, datum TEXT NOT NULL, PRIMARY KEY (traject, nr));
+CREATE INDEX anker_kop_datum ON anker_kop (datum);
 
 CREATE TABLE verwerking (
   id TEXT PRIMARY KEY, tijdstip TEXT NOT NULL, medewerker TEXT NOT NULL, traject TEXT, handeling TEXT NOT NULL);

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using LeerwerkFlow.Flows.Model;
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Audit;
+
+/// <summary>What one step of a traject tells the journal.</summary>
+/// <param name="Nr">The number of this step: one more than <c>traject.journaal_nr</c>.</param>
+/// <param name="Moment">The instant of the stimulus.</param>
+/// <param name="Hier">The local day that <c>hier</c> meant.</param>
+/// <param name="Actor">Id of the medewerker, or a word for what acts by itself (<c>klok</c>, <c>vdab</c>).</param>
+/// <param name="Stimulus">The stimulus whole, as JSON.</param>
+/// <param name="Staat">The state JSON that the same transaction writes in <c>traject.staat</c>.</param>
+/// <param name="Vorige"><c>traject.journaal_hash</c> as read; empty for the first step.</param>
+/// <param name="Effects">What the step did, in order.</param>
+/// <param name="Titels">Titles of waits by <see cref="OpenWait.Id"/>, for lines about a wait that ends; null for none.</param>
+public sealed record JournalStep(
+    string Traject, long Nr, DateTimeOffset Moment, DateOnly Hier, string Actor, string Flowversie, string Stimulus, string Staat, string Vorige,
+    IReadOnlyList<Effect> Effects, IReadOnlyDictionary<string, string>? Titels = null);
+
+/// <summary>The statements of a step's journal, and the <paramref name="Hash"/> that becomes <c>traject.journaal_hash</c>.</summary>
+public sealed record JournalEntry(string Hash, IReadOnlyList<Statement> Statements);
+
+/// <summary>Writes the journal: one line under the hash chain per step, and what people read of it, a line per effect.</summary>
+public static class Journal
+{
+    private const string InsertRow =
+        $"INSERT INTO journaal ({JournalRow.Columns}) VALUES (@Traject, @Nr, @Tijdstip, @Hier, @Actor, @Flowversie, @Stimulus, @StaatHash, @Vorige, @Hash)";
+
+    private const string InsertLine =
+        """
+        INSERT INTO gebeurtenis (traject, nr, volg, datum, soort, code, titel, stap, actor)
+        VALUES (@traject, @nr, @volg, @datum, @soort, @code, @titel, @stap, @actor)
+        """;
+
+    /// <summary>Collects the statements; the use case sends them in the step's own transaction, after the update of the traject row.</summary>
+    public static JournalEntry Write(JournalStep step)
+    {
+        var row = new JournalRow(
+            step.Traject, step.Nr, Arguments.Text(step.Moment), Arguments.Text(step.Hier), step.Actor, step.Flowversie, step.Stimulus, HashOf(step.Staat), step.Vorige, "");
+        row = row with { Hash = HashChain.Hash(row) };
+        var lines = step.Effects.Select(e => Gebeurtenis.Of(e, step.Titels)).OfType<Gebeurtenis>().Select((line, volg) => Line(step, line, volg + 1));
+        return new(row.Hash, [new(InsertRow, row), .. lines]);
+    }
+
+    /// <summary>SHA-256 of the state JSON, letter by letter as <c>traject.staat</c> keeps it.</summary>
+    public static string HashOf(string staat) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(staat)));
+
+    private static Statement Line(JournalStep step, Gebeurtenis line, int volg) => new(InsertLine, new
+    {
+        traject = step.Traject,
+        nr = step.Nr,
+        volg,
+        datum = step.Hier,
+        soort = line.Soort,
+        code = line.Code,
+        titel = line.Titel,
+        stap = line.Stap,
+        actor = step.Actor,
+    });
+}
