@@ -1,39 +1,89 @@
 using System.Globalization;
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Store;
 using LeerwerkFlow.Web;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace LeerwerkFlow;
 
 /// <summary>The list of decisions: which parts the house has and how they are joined.</summary>
 public static class Program
 {
-    public static Task Main(string[] args) => Build(args).RunAsync();
+    public static Task<int> Main(string[] args) => Verbs.RunAsync(args, Console.Out, Console.Error);
 
-    /// <summary>The app, ready to start.</summary>
+    /// <summary>The app with its database open, ready to start. Throws <see cref="CannotStart"/> with one Dutch line.</summary>
     /// <param name="args">Settings as <c>--Naam=waarde</c>; they win from <c>appsettings.json</c>.</param>
-    /// <param name="adapt">Called when all parts are registered: tests put a simulated clock or door in place.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
+    /// <param name="time">Real time; the demo clock runs ahead of it.</param>
+    /// <param name="adapt">Called when all parts are registered: tests put a simulated door in place.</param>
+    public static async Task<WebApplication> BuildAsync(string[] args, TimeProvider? time = null, Action<WebApplicationBuilder>? adapt = null)
     {
+        Machine.Check();
+        time ??= TimeProvider.System;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Datum.Cultuur;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
-        var services = builder.Services;
-
-        services.AddSingleton(new DemoOptions(builder.Configuration.GetValue("Demo", true)));
-
-        services.AddHttpContextAccessor();
-        services.AddScoped(s => CurrentUser.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
-        services.AddRazorPages(ConfigurePages);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "LeerwerkFlow", ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        var store = await StoreRoom.OpenAsync(builder.Configuration, time);
+        AddStore(builder.Services, store);
+        AddAccess(builder.Services, builder.Configuration.GetSection("Access").Get<AccessOptions>() ?? new(), store.Db.Options.DataDirectory, time);
+        AddSlices(builder.Services);
+        AddWeb(builder);
 
         adapt?.Invoke(builder);
         var app = builder.Build();
         app.UseMiddleware<Headers>();
-        app.UseStaticFiles();
+        app.UseExceptionHandler(Problems.Options);
+        app.UseStatusCodePagesWithReExecute("/probleem/{0}");
+        app.UseStaticFiles(Headers.StaticFiles);
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<ForcedChange>();
+        app.UseAuthorization();
         app.MapRazorPages();
         return app;
     }
 
-    // A page stands in its slice, so the root of the pages is the project.
-    private static void ConfigurePages(RazorPagesOptions options) => options.RootDirectory = "/";
+    // By factory, so that the container closes them: what is being written at Ctrl-C is finished.
+    private static void AddStore(IServiceCollection services, StoreRoom store)
+    {
+        services.AddSingleton(_ => store.Db);
+        services.AddSingleton(store.Klok);
+        services.AddSingleton<Klok>(store.Klok);
+        services.AddSingleton(store.Kluis);
+        services.AddSingleton(new DemoOptions(store.Db.Options.Demo));
+    }
+
+    private static void AddAccess(IServiceCollection services, AccessOptions options, string dataDirectory, TimeProvider time)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(s => new SignIn(s.GetRequiredService<Db>(), options, time));
+        services.AddSingleton<ChangeWachtwoord>();
+        services.AddSingleton<AddMedewerker>();
+        services.AddSingleton<ResetWachtwoord>();
+        services.AddSingleton<ActivateMedewerker>();
+        services.AddHttpContextAccessor();
+        services.AddScoped(s => CurrentUser.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookies.Configure);
+        services.AddAuthorization(NeedsAttribute.Configure);
+        services.AddRateLimiter(limiter => Limits.Configure(limiter, options));
+        services.AddDataProtection().SetApplicationName("LeerwerkFlow").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "sleutels", "web")));
+    }
+
+    // One line per use case, slice by slice: Audit, Trajecten, Inbox, Documenten, Vdab, Ontwerp.
+    private static void AddSlices(IServiceCollection services)
+    {
+        _ = services;
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        // The keys of cookies lie in the data directory beside the others, with its rights.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "leerwerkflow-formulier");
+        builder.Services.AddExceptionHandler<Problems>();
+        // A page stands in its slice, so the root of the pages is the project.
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(Problems.Configure);
+    }
 }

@@ -7,4 +7,11 @@ namespace LeerwerkFlow.Access;
 public sealed class NeedsAttribute(Right right) : AuthorizeAttribute(right.ToString())
 {
     public Right Right { get; } = right;
+
+    internal static void Configure(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        foreach (var right in Enum.GetValues<Right>())
+            options.AddPolicy(right.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.Identity?.IsAuthenticated == true && CurrentUser.Of(context.User).May(right)));
+    }
 }

@@ -6,6 +6,12 @@ internal sealed class Headers(RequestDelegate next)
     /// <summary>The page's own origin for everything; no inline script or style, no plug-in, no frame of a stranger around us.</summary>
     public const string ContentPolicy = "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
+    /// <summary>A file with a version in its address may stay with the browser for a year; any other is asked for again.</summary>
+    public static StaticFileOptions StaticFiles => new()
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+    };
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(() =>

@@ -1,0 +1,13 @@
+namespace LeerwerkFlow.Access;
+
+/// <summary>How hard it is to guess a password. Section <c>Access</c> of the settings.</summary>
+/// <param name="Turns">Turns of PBKDF2 for a new hash; tests take few.</param>
+/// <param name="PogingenPerMinuut">Sign-in attempts from one address; more are refused with 429.</param>
+public sealed record AccessOptions(int Turns = Wachtwoord.Turns, int PogingenPerMinuut = 30)
+{
+    /// <summary>Wrong passwords in a row before the account is locked.</summary>
+    public const int Pogingen = 5;
+
+    /// <summary>How long a locked account refuses every password, also the right one.</summary>
+    public static TimeSpan Blokkering { get; } = TimeSpan.FromMinutes(15);
+}

@@ -1,0 +1,36 @@
+namespace LeerwerkFlow;
+
+/// <summary>Settings given on the command line as <c>--Naam=waarde</c> or <c>--Naam waarde</c>.</summary>
+internal static class Settings
+{
+    /// <summary>The settings a person would give.</summary>
+    public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DataDirectory", "Store:Engine", "Store:Postgres"];
+
+    private static readonly string[] Known = [.. Shown, "Logging", "Access", "Sleutels", "environment", "contentRoot", "applicationName"];
+
+    /// <summary>The first argument that is not a setting, or null. A mistyped setting would otherwise be read by nobody.</summary>
+    public static string? Unknown(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var naam = args[i].Split('=')[0];
+            if (!naam.StartsWith("--", StringComparison.Ordinal) || !Array.Exists(Known, k => Fits(k, naam[2..])))
+                return args[i];
+            if (!args[i].Contains('=', StringComparison.Ordinal))
+                i++;
+        }
+
+        return null;
+    }
+
+    /// <summary>The settings of a verb that works without the web app: <c>appsettings.json</c>, the environment, then the arguments.</summary>
+    public static IConfiguration Read(string[] args) => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .AddCommandLine(args)
+        .Build();
+
+    private static bool Fits(string known, string naam) =>
+        naam.Equals(known, StringComparison.OrdinalIgnoreCase) || naam.StartsWith(known + ":", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,21 @@
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow;
+
+/// <summary>The database, its clock and its keys, opened together from the settings: for the app and for the verbs that work on the rows.</summary>
+internal sealed record StoreRoom(Db Db, DemoKlok Klok, Kluis Kluis) : IAsyncDisposable
+{
+    /// <summary>Throws <see cref="CannotStart"/>: not the demo, no right to write, a newer database, a lost key.</summary>
+    public static async Task<StoreRoom> OpenAsync(IConfiguration settings, TimeProvider time)
+    {
+        if (!settings.GetValue("Demo", true))
+            throw new CannotStart("Alleen de demo start al (Demo = true): voor echte mensen ontbreken nog bewaartermijnen, leeslog en wissen.");
+
+        var options = new StoreOptions(settings["Store:Engine"] ?? "sqlite", settings["Store:Postgres"] ?? "", Path.GetFullPath(settings["DataDirectory"] ?? "data"), Demo: true);
+        var log = LoggerFactory.Create(l => l.AddConfiguration(settings.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true)).CreateLogger<Db>();
+        var db = await Db.OpenAsync(options, log, time);
+        return new(db, await DemoKlok.OpenAsync(db, time), await Sleutels.OpenAsync(db, settings["Sleutels:Persoon"], settings["Sleutels:Vertrouwelijk"]));
+    }
+
+    public ValueTask DisposeAsync() => Db.DisposeAsync();
+}

@@ -1,0 +1,73 @@
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow;
+
+/// <summary>What <c>dotnet run -- verb</c> can do. Without a verb the app starts. Exit codes: 0 good, 1 found something, 2 wrong use or cannot start.</summary>
+internal static class Verbs
+{
+    private static readonly Verb[] Table =
+    [
+        new("simulate", "<flow> --scenario <naam|bestand> --start jjjj-mm-dd [--json]", "speelt een traject in gesimuleerde tijd", "plays a traject in simulated time", SimulateVerb.RunAsync),
+        new("verify", "<map> [--regels <naam>] [--json]", "controleert de stromen van een map", "checks the flows of a folder", VerifyVerb.RunAsync),
+        new("maak-beheerder", "<gebruikersnaam>", "maakt een account dat medewerkers beheert", "makes an account that manages staff", MakeBeheerderVerb.RunAsync),
+    ];
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        if (args is ["--help" or "-h" or "help", ..])
+        {
+            await output.WriteAsync(Help());
+            return 0;
+        }
+
+        if (args is [var naam, ..] && !naam.StartsWith('-'))
+            return Array.Find(Table, v => v.Naam == naam) is { } verb
+                ? await GuardedAsync(() => verb.RunAsync(args[1..], output, error), error)
+                : await WrongUseAsync($"Het werkwoord '{naam}' bestaat niet.", error);
+
+        return Settings.Unknown(args) is { } onbekend
+            ? await WrongUseAsync($"De instelling '{onbekend}' bestaat niet.", error)
+            : await GuardedAsync(() => StartVerb.RunAsync(args, output, error), error);
+    }
+
+    internal static async Task<int> WrongUseAsync(string zin, TextWriter error)
+    {
+        await error.WriteLineAsync(zin);
+        await error.WriteAsync(Help());
+        return 2;
+    }
+
+    private static async Task<int> GuardedAsync(Func<Task<int>> run, TextWriter error)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (CannotStart e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return 2;
+        }
+        catch (RuleBroken e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static string Help() =>
+        $"""
+        LeerwerkFlow
+
+        Starten / start:          dotnet run --project src/LeerwerkFlow [-- --Naam=waarde ...]
+        Instellingen / settings:  {string.Join(", ", Settings.Shown)}  (zie/see appsettings.json)
+
+        Werkwoorden na -- / verbs after --:
+        {string.Join("\n", Table.Select(v => $"  {v.Naam} {v.Gebruik}\n      {v.Uitleg} / {v.Explanation}"))}
+
+        Slotcode / exit code: 0 goed/good, 1 iets gevonden/found something, 2 verkeerd gebruik of kan niet starten/wrong use or cannot start.
+
+        """;
+
+    private sealed record Verb(string Naam, string Gebruik, string Uitleg, string Explanation, Func<string[], TextWriter, TextWriter, Task<int>> RunAsync);
+}
