@@ -1,0 +1,98 @@
+namespace LeerwerkFlow.Flows.Language.Ast;
+
+internal sealed class Variable(string name, Spot spot) : Target(spot)
+{
+    public override string Naam => name;
+
+    public override object? Evaluate(Evaluator run) => CallIfFunction(Raw(run), run);
+
+    public override object? Raw(Evaluator run) =>
+        run.TryFind(name, out var value) ? value : run.WhenMissing($"'{name}' bestaat hier niet.", Spot);
+
+    public override void Assign(object? value, Evaluator run) => run.Assign(name, value, Spot);
+}
+
+/// <summary><c>$</c>, <c>$0</c> and <c>$name</c>.</summary>
+internal sealed class LocalVariable(string name, Spot spot) : Target(spot)
+{
+    private readonly int _number = int.TryParse(name, out var number) ? number : -1;
+
+    public override string Naam => "$" + name;
+
+    public override object? Evaluate(Evaluator run) => CallIfFunction(Raw(run), run);
+
+    public override object? Raw(Evaluator run)
+    {
+        if (name.Length == 0)
+            return run.Frame.Arguments;
+        if (_number >= 0)
+            return _number < run.Frame.Arguments.Count ? run.Frame.Arguments[_number] : null;
+        return run.Frame.Locals is { } locals && locals.TryGetValue(name, out var value) ? value : null;
+    }
+
+    public override void Assign(object? value, Evaluator run)
+    {
+        if (name.Length == 0)
+            throw Spot.Fail("Aan $ zelf kun je niets toekennen.");
+        if (_number >= 0)
+            Paths.SetIndex(run.Frame.Arguments, _number, value, run, Spot);
+        else
+            Paths.Put(run.Frame.Locals ??= [], name, value, run, Spot);
+    }
+}
+
+/// <summary><c>this</c>-less member access: <c>a.b</c>, or <c>a?.b</c> that is null when a is.</summary>
+internal sealed class Member(Node owner, string name, bool optional, Spot spot) : Target(spot)
+{
+    public Node Owner => owner;
+
+    public string Name => name;
+
+    public override string Naam => $"{owner.Naam}.{name}";
+
+    public override object? Evaluate(Evaluator run) => CallIfFunction(Raw(run), run);
+
+    public override object? Raw(Evaluator run)
+    {
+        using var _ = run.Deeper(Spot);
+        var value = owner.Evaluate(run);
+        if (value is not null)
+            return Paths.Member(value, name, run, Spot);
+        if (optional || name == "empty?")
+            return name == "empty?" ? true : null;
+        throw Spot.Fail($"'{owner.Naam}' is leeg: '{name}' kan er niet van gelezen worden.");
+    }
+
+    public override void Assign(object? value, Evaluator run) => Paths.SetMember(owner.Evaluate(run), name, value, run, Spot);
+}
+
+internal sealed class Indexer(Node owner, Node index, Spot spot) : Target(spot)
+{
+    public Node Owner => owner;
+
+    public Node Index => index;
+
+    public override string Naam => $"{owner.Naam}[…]";
+
+    public override object? Evaluate(Evaluator run) => CallIfFunction(Raw(run), run);
+
+    public override object? Raw(Evaluator run)
+    {
+        using var _ = run.Deeper(Spot);
+        var value = owner.Evaluate(run) ?? throw Spot.Fail($"'{owner.Naam}' is leeg: er is geen onderdeel van te lezen.");
+        return Paths.Index(value, index.Evaluate(run), run, Spot);
+    }
+
+    public override void Assign(object? value, Evaluator run) => Paths.SetIndex(owner.Evaluate(run), index.Evaluate(run), value, run, Spot);
+}
+
+/// <summary><c>for.index</c>, <c>while.first</c> and their like.</summary>
+internal sealed class LoopVariable(string name, Spot spot) : Node(spot)
+{
+    public static readonly string[] OfWhile = ["index", "first", "even", "odd"];
+    public static readonly string[] OfFor = [.. OfWhile, "rindex", "last", "changed", "length"];
+
+    public override string Naam => "for." + name;
+
+    public override object? Evaluate(Evaluator run) => run.Loop?.Read(name);
+}
