@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LeerwerkFlow.Flows.Kalender;
 
 namespace LeerwerkFlow.Inbox;
 
@@ -24,7 +25,7 @@ internal static partial class FormulierChecks
         foreach (var veld in velden)
         {
             var naam = pad + (veld.Soort == VeldSoort.Kop ? veld.Label : veld.Naam);
-            foreach (var zin in CheckVeld(veld, inRow).Concat(CheckToonAls(veld, eerder, inRow)))
+            foreach (var zin in CheckVeld(veld, inRow).Concat(CheckGrens(veld, veld.Min)).Concat(CheckGrens(veld, veld.Max)).Concat(CheckToonAls(veld, eerder, inRow)))
                 yield return (naam, zin);
             if (veld.Soort != VeldSoort.Kop && !eerder.TryAdd(veld.Naam, veld))
                 yield return (naam, "deze naam bestaat al in dit formulier; geef elk veld een eigen naam.");
@@ -49,6 +50,31 @@ internal static partial class FormulierChecks
             yield return "‘vrijgave’ hoort bij een vertrouwelijk veld of bij een hele vertrouwelijke groep.";
         foreach (var zin in CheckSoort(veld, inRow))
             yield return zin;
+    }
+
+    private static IEnumerable<string> CheckGrens(FormulierVeld veld, string? grens)
+    {
+        if (grens is null or "vandaag")
+            yield break;
+        if (veld.Soort == VeldSoort.Datum && FormulaError(grens) is { } zin)
+            yield return $"‘{grens}’ is geen datum om tussen te kiezen: {zin}";
+        if (veld.Soort is VeldSoort.Tekst or VeldSoort.LangeTekst or VeldSoort.Herhaling && !int.TryParse(grens, out _))
+            yield return $"‘{grens}’ moet hier een geheel getal zijn.";
+        if (veld.Soort is not (VeldSoort.Datum or VeldSoort.Getal or VeldSoort.Tekst or VeldSoort.LangeTekst or VeldSoort.Herhaling))
+            yield return "‘min’ en ‘max’ horen bij een datum, getal, tekst of groep.";
+    }
+
+    private static string? FormulaError(string grens)
+    {
+        try
+        {
+            DateFormula.Parse(grens);
+            return null;
+        }
+        catch (FormulaException fout)
+        {
+            return fout.Message;
+        }
     }
 
     private static IEnumerable<string> CheckSoort(FormulierVeld veld, bool inRow)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Inbox;
@@ -22,16 +23,12 @@ public sealed record FormulierContext(DateOnly Vandaag)
     /// <summary>False: this person may not see or fill in confidential fields (S5).</summary>
     public bool MagVertrouwelijk { get; init; } = true;
 
-    /// <summary>The date that a limit means, or null when a fact it leans on is unknown.</summary>
+    /// <summary>The date that a limit (<c>vandaag</c> or a date formula) means, or null when a fact it leans on is unknown.</summary>
     public DateOnly? FindDatum(string? grens)
     {
         if (grens is null)
             return null;
-        if (grens == "vandaag")
-            return Vandaag;
-        if (DateOnly.TryParseExact(grens, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
-            return dag;
-        return Feiten.GetValueOrDefault(grens)?.AsDatum;
+        return grens == "vandaag" ? Vandaag : DateFormula.Parse(grens).Evaluate(new DateContext(Feiten, Vandaag, 0, [], LooptDoor: true)).Datum;
     }
 
     /// <summary>The number that a limit means, or null when the fact it names is unknown.</summary>

@@ -12,7 +12,7 @@ internal sealed class FormulierJson(string bestand, IReadOnlyDictionary<string, 
     private static readonly HashSet<string> VeldKeys =
     [
         "naam", "soort", "label", "hulp", "verplicht", "verplichtBij", "min", "max", "decimalen", "eenheid", "keuzes", "keuzesUit", "toonAls",
-        "vertrouwelijk", "vrijgave", "feit", "velden", "rijLabel", "neemOver", "metDoel",
+        "vertrouwelijk", "vrijgave", "feit", "velden", "rijLabel", "neemOver", "vergelijk", "standaard", "metDoel",
     ];
 
     private string? _veld;
@@ -100,6 +100,8 @@ internal sealed class FormulierJson(string bestand, IReadOnlyDictionary<string, 
             Velden = soort == VeldSoort.Herhaling ? ReadVelden(json, apart) : [],
             RijLabel = Text(json, "rijLabel") ?? "rij",
             NeemOver = Text(json, "neemOver"),
+            Vergelijk = Text(json, "vergelijk"),
+            Standaard = Text(json, "standaard"),
             MetDoel = YesNo(json, "metDoel"),
         };
     }

@@ -8,13 +8,13 @@ namespace LeerwerkFlow.Inbox;
 internal sealed class FormulierReader(Formulier formulier, IReadOnlyDictionary<string, string[]> posted, string? uitkomst, FormulierContext context)
 {
     private readonly Dictionary<string, string> _fouten = new(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, Feit>.Builder _feiten = ImmutableSortedDictionary.CreateBuilder<string, Feit>(StringComparer.Ordinal);
     private readonly FormulierPost _post = new(posted, uitkomst);
-    private readonly FormulierValues _values = new(context);
+    private FormulierValues _values = new(context);
 
     public FormulierAntwoord Read()
     {
         JsonObject open = [], vertrouwelijk = [], vrijgaven = [];
-        var feiten = ImmutableSortedDictionary.CreateBuilder<string, Feit>(StringComparer.Ordinal);
 
         foreach (var veld in formulier.Velden.Where(MayRead))
         {
@@ -23,14 +23,21 @@ internal sealed class FormulierReader(Formulier formulier, IReadOnlyDictionary<s
                 continue;
             (veld.Vertrouwelijk ? vertrouwelijk : open)[veld.Naam] = waarde;
             if (veld.Feit is not null)
-                feiten[veld.Feit] = FormulierValues.FeitOf(veld, waarde);
+                SetFeit(veld.Feit, FormulierValues.FeitOf(veld, waarde));
             if (veld is { Vrijgave: true, Soort: not VeldSoort.Herhaling } && Released(veld.Naam) && !IsUnsaid(waarde))
                 vrijgaven[veld.Naam] = FormulierValues.DatumText(context.Vandaag);
         }
 
         if (vrijgaven.Count > 0)
             vertrouwelijk["vrijgaven"] = vrijgaven;
-        return new FormulierAntwoord(open, vertrouwelijk, feiten.ToImmutable(), _fouten);
+        return new FormulierAntwoord(open, vertrouwelijk, _feiten.ToImmutable(), _fouten);
+    }
+
+    /// <summary>A limit further on the form means the fact as it is answered here, not as it was.</summary>
+    private void SetFeit(string naam, Feit feit)
+    {
+        _feiten[naam] = feit;
+        _values = new FormulierValues(context with { Feiten = context.Feiten.Concat(_feiten).GroupBy(paar => paar.Key).ToDictionary(groep => groep.Key, groep => groep.Last().Value) });
     }
 
     private bool MayRead(FormulierVeld veld) =>

@@ -87,6 +87,12 @@ public sealed record FormulierVeld
     /// <summary><c>formulier.veld</c> whose last answer is the first proposal here, or null.</summary>
     public string? NeemOver { get; init; }
 
+    /// <summary><c>formulier.veld</c> whose last answer is shown beside this one, or null.</summary>
+    public string? Vergelijk { get; init; }
+
+    /// <summary>The answer that stands there when the form opens, or null.</summary>
+    public string? Standaard { get; init; }
+
     /// <summary>For the GROEI grid: also ask the level aimed at and what shows it.</summary>
     public bool MetDoel { get; init; }
 

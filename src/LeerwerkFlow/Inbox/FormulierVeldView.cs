@@ -46,6 +46,9 @@ public sealed record FormulierVeldView(FormulierView Form, FormulierVeld Veld, s
 
     public bool InRow => Naam.Contains('.');
 
+    /// <summary>The outcomes the field belongs to while none is chosen yet, in words, or null.</summary>
+    public string? HoortBij => Form.Uitkomst is null && Veld.ToonAls is { Veld: ToonAls.Uitkomst } toonAls ? string.Join(" of ", toonAls.Is.Select(OutcomeWords)) : null;
+
     /// <summary>The outcomes that make the field mandatory, in words, or null.</summary>
     public string? VerplichtBij => IsVerplicht || Veld.VerplichtBij.Length == 0 ? null : string.Join(" of ", Veld.VerplichtBij.Select(OutcomeWords));
 
@@ -60,9 +63,9 @@ public sealed record FormulierVeldView(FormulierView Form, FormulierVeld Veld, s
         }
     }
 
-    public string? MinDatum => Form.Context.FindDatum(Veld.Min) is { } dag ? FormulierValues.DatumText(dag) : null;
+    public string? MinDatum => GrensText(Veld.Min);
 
-    public string? MaxDatum => Form.Context.FindDatum(Veld.Max) is { } dag ? FormulierValues.DatumText(dag) : null;
+    public string? MaxDatum => GrensText(Veld.Max);
 
     /// <summary>The posted name of the field that decides whether this one is shown, or null.</summary>
     public string? ToonNaam => Veld.ToonAls is not { } toonAls ? null
@@ -93,6 +96,12 @@ public sealed record FormulierVeldView(FormulierView Form, FormulierVeld Veld, s
     /// <summary>The name of an outcome as words: <c>NietGevonden</c> is "niet gevonden".</summary>
     public static string OutcomeWords(string uitkomst) =>
         string.Concat(uitkomst.Select((teken, plaats) => plaats > 0 && char.IsUpper(teken) ? " " + char.ToLowerInvariant(teken) : char.ToLowerInvariant(teken).ToString()));
+
+    /// <summary>A limit that leans on another answer of this form is for the server: the page does not know that answer yet.</summary>
+    private string? GrensText(string? grens) =>
+        grens is not null && !Form.Formulier.Velden.Any(veld => veld.Feit is not null && grens.Contains(veld.Feit, StringComparison.Ordinal)) && Form.Context.FindDatum(grens) is { } dag
+            ? FormulierValues.DatumText(dag)
+            : null;
 
     private string? NumberLimit => (Form.Context.FindGetal(Veld.Min), Form.Context.FindGetal(Veld.Max)) switch
     {

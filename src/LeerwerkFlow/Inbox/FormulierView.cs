@@ -32,19 +32,28 @@ public sealed record FormulierView(Formulier Formulier, FormulierContext Context
             AlleenLezen = true,
         };
 
-    /// <summary>A new form with the proposals that <c>neemOver</c> names, out of the last open answers by form name.</summary>
+    /// <summary>A new form with the proposals of <c>neemOver</c> and <c>standaard</c>, and what <c>vergelijk</c> names beside it, out of the last open answers by form name.</summary>
     public static FormulierView OfNew(Formulier formulier, FormulierContext context, IReadOnlyDictionary<string, JsonObject>? laatste = null)
     {
-        JsonObject voorstel = [];
+        JsonObject voorstel = [], eerder = [];
         foreach (var veld in formulier.Velden)
-            if (veld.NeemOver?.Split('.') is [var bron, var naam] && laatste?.GetValueOrDefault(bron)?[naam] is { } waarde)
-                voorstel[veld.Naam] = waarde.DeepClone();
-        return new FormulierView(formulier, context) { Waarden = FormulierPost.Of(formulier, voorstel) };
+        {
+            if ((LastOf(laatste, veld.NeemOver) ?? veld.Standaard) is { } waarde)
+                voorstel[veld.Naam] = waarde;
+            if (LastOf(laatste, veld.Vergelijk) is { } vorige)
+                eerder[veld.Naam] = vorige;
+        }
+
+        return new FormulierView(formulier, context)
+        {
+            Waarden = FormulierPost.Of(formulier, voorstel),
+            Eerder = FormulierPost.Of(formulier, eerder).ToDictionary(paar => paar.Key, paar => WordsOf(formulier, paar.Key, paar.Value)),
+        };
     }
 
     /// <summary>The forms whose last answers <see cref="OfNew"/> can use.</summary>
     public static IEnumerable<string> Bronnen(Formulier formulier) =>
-        formulier.Velden.Where(veld => veld.NeemOver is not null).Select(veld => veld.NeemOver!.Split('.')[0]).Distinct();
+        formulier.Velden.SelectMany(veld => new[] { veld.NeemOver, veld.Vergelijk }).OfType<string>().Select(bron => bron.Split('.')[0]).Distinct();
 
     /// <summary>The fields this person sees here; a form to read leaves out what has no answer.</summary>
     public IEnumerable<FormulierVeldView> Velden =>
@@ -80,6 +89,12 @@ public sealed record FormulierView(Formulier Formulier, FormulierContext Context
         var bewaard = rijen.Select(rij => new FormulierCompetentie(Text(rij, "competentie"), Text(rij, "categorie"), Text(rij, "naam"))).DistinctBy(een => een.Code).ToImmutableArray();
         return bewaard.Length > 0 ? bewaard : context.Competenties;
     }
+
+    private static JsonNode? LastOf(IReadOnlyDictionary<string, JsonObject>? laatste, string? bron) =>
+        bron?.Split('.') is [var formulier, var naam] ? laatste?.GetValueOrDefault(formulier)?[naam]?.DeepClone() : null;
+
+    private static string WordsOf(Formulier formulier, string naam, string[] teksten) =>
+        !naam.Contains('.') && formulier.FindVeld(naam) is { } veld ? FormulierTekst.Of(veld, teksten, []) : string.Join(", ", teksten);
 
     private static string Text(JsonObject rij, string naam) => rij[naam]!.GetValue<string>();
 }

@@ -15,8 +15,8 @@ public sealed class Formulieren
     public Formulier? Find(string naam) => _formulieren.GetValueOrDefault(naam);
 
     /// <summary>The form of that name; a flow that names another was never let through.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such form.</exception>
-    public Formulier Get(string naam) => Find(naam) ?? throw new KeyNotFoundException($"Het formulier ‘{naam}’ bestaat niet.");
+    /// <exception cref="NotFound">There is no such form.</exception>
+    public Formulier Get(string naam) => Find(naam) ?? throw new NotFound($"Het formulier ‘{naam}’ bestaat niet.");
 
     /// <summary>Loads every form of the folder, or none.</summary>
     /// <exception cref="InvalidDataException">Something is wrong; the message holds every finding, one a line.</exception>
@@ -79,12 +79,13 @@ public sealed class Formulieren
     {
         foreach (var veld in formulier.Velden)
         {
-            if (veld.NeemOver is not { } bronnaam)
-                continue;
-            var delen = bronnaam.Split('.');
-            var bron = delen.Length == 2 ? alle.Find(ander => ander.Naam == delen[0])?.FindVeld(delen[1]) : null;
-            if (bron is null || bron.Soort != veld.Soort || bron.Vertrouwelijk || veld.Vertrouwelijk)
-                yield return new(formulier.Naam + ".json", veld.Naam, $"‘neemOver’ noemt ‘{bronnaam}’, maar dat is geen open veld van dezelfde soort.");
+            foreach (var bronnaam in new[] { veld.NeemOver, veld.Vergelijk }.OfType<string>())
+            {
+                var delen = bronnaam.Split('.');
+                var bron = delen.Length == 2 ? alle.Find(ander => ander.Naam == delen[0])?.FindVeld(delen[1]) : null;
+                if (bron is null || bron.Soort != veld.Soort || bron.Vertrouwelijk || veld.Vertrouwelijk)
+                    yield return new(formulier.Naam + ".json", veld.Naam, $"‘neemOver’ of ‘vergelijk’ noemt ‘{bronnaam}’, maar dat is geen open veld van dezelfde soort.");
+            }
         }
     }
 }

@@ -1,5 +1,8 @@
 // Forms work without this file. With it, fields that do not apply are hidden and groups grow a row at a time.
 (() => {
+  if (window.formulierKlaar) return;
+  window.formulierKlaar = true;
+
   const values = (scope, name) =>
     [...scope.querySelectorAll(`[name="${CSS.escape(name)}"]`)]
       .filter(input => !['radio', 'checkbox'].includes(input.type) || input.checked)

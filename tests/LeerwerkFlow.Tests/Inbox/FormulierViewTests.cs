@@ -86,7 +86,7 @@ public sealed class FormulierViewTests
 
         Assert.Equal(["4", "5", "6", "7"], page.QuerySelectorAll("[data-herhaling] > [data-rij]").Select(rij => rij.GetAttribute("data-rij")));
         Assert.Equal("ja", page.QuerySelector("[data-toon-als='werk']")!.GetAttribute("data-toon-is"));
-        Assert.Empty(page.QuerySelectorAll("[hidden], [required], script, [style]"));
+        Assert.Empty(page.QuerySelectorAll("[hidden], [required], script:not([src]), [style]"));
         Assert.Equal("2010-03-05", page.GetElementById("f-sinds")!.GetAttribute("max"));
     }
 
