@@ -7,7 +7,10 @@ namespace LeerwerkFlow.Store;
 /// The one door to the rows. Reading is free; writing takes statements that a use case collected and commits all of them or none.
 /// Results map by column name, in the order of a record's constructor (<c>journaal_nr</c> fits <c>JournaalNr</c>).
 /// </summary>
-/// <remarks>In SQL that both engines understand: <c>ON CONFLICT</c>, <c>RETURNING</c> is not needed, and sums need <c>CAST(SUM(x) AS BIGINT)</c>.</remarks>
+/// <remarks>
+/// SQL that both engines understand: upsert by <c>ON CONFLICT</c>; <c>CAST(SUM(x) AS BIGINT)</c>; <c>LIKE</c> on text in lower case on both sides; no
+/// <c>@x IS NULL</c> on a bare parameter. In a step, put the statement with a revision first: it tells that somebody else was before.
+/// </remarks>
 public sealed class Db : IAsyncDisposable
 {
     private readonly IEngine engine;

@@ -139,6 +139,18 @@ public sealed class MigratorTests
     }
 
     [Fact]
+    public async Task A_PostgreSQL_that_does_not_answer_stops_the_start_without_telling_the_password()
+    {
+        await using var test = await Databases.CreateAsync();
+        var nobody = test.Options with { Engine = "postgres", Postgres = "Host=127.0.0.1;Port=1;Username=x;Password=geheim" };
+
+        var error = await Assert.ThrowsAsync<CannotStart>(() => Db.OpenAsync(nobody, NullLogger.Instance));
+
+        Assert.StartsWith("PostgreSQL opent niet", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_engine_than_the_two_is_refused()
     {
         var error = await Assert.ThrowsAsync<CannotStart>(() => Db.OpenAsync(new("oracle", "", "nergens"), NullLogger.Instance));
