@@ -35,6 +35,15 @@ public sealed record Step(string Id, string Type, string Titel, FrozenDictionary
 
     /// <summary>A yes/no input; absent is no.</summary>
     public bool Flag(string invoer) => bool.TryParse(Text(invoer), out var ja) && ja;
+
+    /// <summary>A list of names: a JSON list, or one written as text; empty when absent.</summary>
+    public IReadOnlyList<string> List(string invoer)
+    {
+        if (!Invoer.TryGetValue(invoer, out var v))
+            return [];
+        var node = v.Waarde is JsonValue value && value.TryGetValue<string>(out var text) && text.TrimStart().StartsWith('[') ? JsonNode.Parse(text) : v.Waarde;
+        return node is JsonArray list ? [.. list.Select(n => n?.ToString() ?? "")] : [];
+    }
 }
 
 /// <summary>

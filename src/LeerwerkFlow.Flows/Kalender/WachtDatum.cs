@@ -1,0 +1,26 @@
+using LeerwerkFlow.Flows.Model;
+
+namespace LeerwerkFlow.Flows.Kalender;
+
+/// <summary>The date of a wait now, and the local day at whose 00:00 (Brussels) it is due. Both null: no date, or not known yet.</summary>
+/// <param name="Datum">The date the formula gives; the last day that counts when the wait is <c>tot en met</c>.</param>
+/// <param name="Vervalt">The day on which it is due.</param>
+/// <param name="Waarom">Dutch sentence: why this date.</param>
+public sealed record WachtDatum(DateOnly? Datum, DateOnly? Vervalt, string Waarom)
+{
+    /// <summary>Reads the formula of <paramref name="wait"/> over the facts and suspensions of <paramref name="state"/>.</summary>
+    /// <exception cref="FormulaException">The formula is broken.</exception>
+    public static WachtDatum Of(FlowState state, OpenWait wait)
+    {
+        if (wait.Formule is null)
+            return new WachtDatum(null, null, "");
+
+        var uitleg = Read(state, wait.Formule, wait.Hier, wait.Beurt, wait.LooptDoor);
+        return new WachtDatum(uitleg.Datum, wait.TotEnMet ? uitleg.Datum?.AddDays(1) : uitleg.Datum, uitleg.Waarom);
+    }
+
+    /// <summary>A formula over a state, for dates that belong to no wait (milestones, reminders).</summary>
+    /// <exception cref="FormulaException">The formula is broken.</exception>
+    public static DatumUitleg Read(FlowState state, string formule, DateOnly hier, int beurt = 1, bool looptDoor = true) =>
+        DateFormula.Parse(formule).Evaluate(new DateContext(state.Feiten, hier, beurt, state.Opschortingen, looptDoor));
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using LeerwerkFlow.Flows.Model;
+
+namespace LeerwerkFlow.Flows.Kernel;
+
+/// <summary>The next state and what the step wants from the world, in order.</summary>
+public sealed record StepResult(FlowState State, ImmutableArray<Effect> Effects);
+
+/// <summary>
+/// The step function: <c>(flow, state, stimulus) → (state', effects)</c>. Pure: no IO, no clock, no chance, no comparing of dates. The same function runs,
+/// simulates, replays and explores.
+/// </summary>
+public static class Play
+{
+    /// <summary>Begins a traject on the top flow <paramref name="flow"/>.</summary>
+    /// <exception cref="FlowFault">The flow cannot begin; nothing happened.</exception>
+    public static StepResult Begin(FlowSet flows, string flow, Begin stimulus, Choices? choices = null)
+    {
+        var turn = new Turn(flows, Empty(flow), stimulus, choices);
+        turn.TakeFeiten();
+        turn.OpenScope("", "", flow, flows.Find(flow)?.Naam ?? flow);
+        return turn.Run();
+    }
+
+    /// <summary>
+    /// Takes one stimulus. A <see cref="Resume"/> of a wait that is no longer open, or by an outcome it does not have, and an interrupt that no Fase draws are refused.
+    /// </summary>
+    /// <param name="choices">Given: every fact is unknown and an unknown condition takes the branch that is picked (exploring). Null: a real step.</param>
+    /// <exception cref="FlowFault">Refused with a Dutch sentence; nothing happened.</exception>
+    public static StepResult Next(FlowSet flows, FlowState state, Stimulus stimulus, Choices? choices = null)
+    {
+        if (state.IsEnded)
+            throw new FlowFault("Dit traject is afgerond; er kan niets meer bij.");
+
+        var turn = new Turn(flows, state, stimulus, choices);
+        switch (stimulus)
+        {
+            case Resume resume:
+                var wait = FindWait(state, resume.Wait) ?? throw new FlowFault("Dit staat niet meer open: iemand was je voor of de fase is beëindigd.");
+                if (!wait.Uitkomsten.Contains(resume.Uitkomst))
+                    throw new FlowFault($"De uitkomst “{resume.Uitkomst}” bestaat hier niet. Kies uit: {string.Join(", ", wait.Uitkomsten)}.");
+                turn.TakeFeiten();
+                turn.Close(wait, resume.Uitkomst);
+                break;
+            case Interrupt interrupt:
+                var fase = Interrupts.FindTarget(flows, state, interrupt.Onderbreking, interrupt.Buitenste)
+                    ?? throw new FlowFault($"“{interrupt.Onderbreking}” kan op dit moment niet: geen enkele lopende fase heeft die uitgang.");
+                turn.TakeFeiten();
+                turn.CloseScope(fase, interrupt.Onderbreking);
+                break;
+            case Change change:
+                turn.TakeFeiten();
+                turn.TakeOpschortingen(change.Opschortingen);
+                break;
+            default:
+                throw new FlowFault("Een traject begint maar één keer.");
+        }
+
+        return turn.Run();
+    }
+
+    /// <summary>The open wait with this unique key, or null.</summary>
+    public static OpenWait? FindWait(FlowState state, string id) => state.Waits.Values.FirstOrDefault(w => w.Id == id);
+
+    private static FlowState Empty(string flow) => new(
+        flow,
+        ImmutableSortedDictionary.Create<string, Scope>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, OpenWait>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, Feit>(StringComparer.Ordinal),
+        [],
+        null);
+}

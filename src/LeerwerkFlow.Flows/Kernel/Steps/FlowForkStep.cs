@@ -1,0 +1,15 @@
+using LeerwerkFlow.Flows.Model;
+
+namespace LeerwerkFlow.Flows.Kernel.Steps;
+
+internal sealed class FlowForkStep() : StepType("Elsa.FlowFork", "Tegelijk", "Laat verschillende takken naast elkaar lopen.",
+    new InvoerVeld("branches", "Takken", InvoerSoort.Lijst, Verplicht: true))
+{
+    public override IReadOnlyList<string> Outcomes(Step step) => step.List("branches");
+
+    internal override void Enter(Entry entry)
+    {
+        foreach (var tak in Outcomes(entry.Step))
+            entry.Complete(tak);
+    }
+}
