@@ -1,0 +1,59 @@
+using LeerwerkFlow.Flows.Json;
+using LeerwerkFlow.Store;
+using LeerwerkFlow.Trajecten;
+
+namespace LeerwerkFlow.Ontwerp;
+
+/// <summary>Publishes the flows of a folder as immutable versions. The same content is imported once: its hash decides.</summary>
+public sealed class ImportFlows(Db db, Klok klok)
+{
+    /// <returns>The ids of the new versions; empty when everything was there already.</returns>
+    /// <exception cref="RuleBroken">A flow has findings; nothing was imported.</exception>
+    public async Task<IReadOnlyList<string>> RunAsync(string folder, string door, CancellationToken ct = default)
+    {
+        var read = FlowFiles.Read(folder);
+        if (read.Flows is not { } flows)
+            throw new RuleBroken($"De flows in “{folder}” kloppen niet en zijn niet geladen:\n{string.Join("\n", read.Findings)}");
+
+        var phases = flows.All.SelectMany(f => f.Steps).Where(s => s.Type == "Leerwerk.Fase").Select(s => s.Text("flow")).ToHashSet();
+        var made = new List<string>();
+        var rows = new List<Statement>();
+        foreach (var flow in flows.All.Where(f => !phases.Contains(f.Id)).OrderBy(f => f.Id, StringComparer.Ordinal))
+        {
+            var inhoud = FlowBundle.Write(flows, flow.Id);
+            var hash = FlowBundle.HashOf(inhoud);
+            if (await db.FindAsync<long?>("SELECT 1 FROM flowversie WHERE flow = @Id AND hash = @hash", new { flow.Id, hash }, ct) is not null)
+                continue;
+
+            var versie = (await db.FindAsync<long?>("SELECT MAX(versie) FROM flowversie WHERE flow = @Id AND organisatie IS NULL", new { flow.Id }, ct) ?? 0) + 1;
+            made.Add($"{flow.Id}@{versie}");
+            rows.Add(new Statement(
+                "INSERT INTO flowversie (id, flow, versie, organisatie, hash, inhoud, gepubliceerd, door) VALUES (@id, @flow, @versie, NULL, @hash, @inhoud, @now, @door)",
+                new { id = made[^1], flow = flow.Id, versie, hash, inhoud, now = klok.Now, door }));
+        }
+
+        await db.WriteAsync(rows, ct);
+        return made;
+    }
+
+    /// <summary>Writes the newest version of every flow back as files: the top flow in the folder, its phases in <c>fasen/</c>.</summary>
+    /// <returns>The files written.</returns>
+    public async Task<IReadOnlyList<string>> ExportAsync(string folder, CancellationToken ct = default)
+    {
+        var written = new List<string>();
+        var versies = new FlowVersies(db);
+        foreach (var naam in await db.QueryAsync<string>("SELECT DISTINCT flow FROM flowversie WHERE organisatie IS NULL ORDER BY flow", ct: ct))
+        {
+            var versie = await versies.NewestAsync(naam, null);
+            foreach (var flow in versie.Flows.All)
+            {
+                var path = Path.Combine(folder, flow.Id == naam ? "" : "fasen", flow.Id + ".json");
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                await File.WriteAllTextAsync(path, FlowJson.Write(flow), ct);
+                written.Add(path);
+            }
+        }
+
+        return written;
+    }
+}

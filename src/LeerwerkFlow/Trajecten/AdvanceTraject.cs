@@ -1,0 +1,109 @@
+using LeerwerkFlow.Flows.Kalender;
+using LeerwerkFlow.Flows.Kernel;
+using LeerwerkFlow.Flows.Kernel.Steps;
+using LeerwerkFlow.Flows.Model;
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>Makes the stimulus once the traject is read; it may refuse with <see cref="RuleBroken"/>.</summary>
+public delegate Stimulus MakeStimulus(TrajectRow traject, FlowState state);
+
+/// <summary>
+/// The one door to the kernel at run time: reads the traject, takes a step, and writes every row of it in one transaction. Questions of <c>Controle</c> are
+/// answered in the same transaction.
+/// </summary>
+public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Controles controles, IEnumerable<IEffectWriter> writers)
+{
+    /// <param name="actor">Id of the medewerker, or <c>klok</c>, <c>vdab</c>, <c>systeem</c>.</param>
+    /// <param name="alongside">Rows of the caller that belong to the same transaction, such as the answers on a form.</param>
+    /// <exception cref="Moved">Somebody else took a step first; nothing was written.</exception>
+    /// <exception cref="RuleBroken">The traject cannot take this; nothing was written.</exception>
+    public async Task RunAsync(string traject, MakeStimulus make, string actor, IEnumerable<Statement>? alongside = null, CancellationToken ct = default)
+    {
+        // zicht: the kernel's own door; who may ask was checked by the use case that calls it.
+        var row = await db.FindAsync<TrajectRow>($"SELECT {TrajectRow.Columns} FROM traject t WHERE t.id = @traject", new { traject }, ct) ?? throw new NotFound();
+        var versie = await versies.GetAsync(row.Flowversie);
+        var state = row.State();
+        var stimulus = make(row, state);
+        await WriteAsync(row, versie, state, await TakeAsync(row, versie, state, stimulus), actor, alongside ?? [], ct);
+    }
+
+    /// <summary>Begins a new traject: its row, its first step and the caller's rows are one transaction. The row must have revision 0.</summary>
+    /// <exception cref="RuleBroken">The flow cannot begin; nothing was written.</exception>
+    public async Task BeginAsync(TrajectRow row, Begin stimulus, string actor, IEnumerable<Statement> alongside, CancellationToken ct = default)
+    {
+        var versie = await versies.GetAsync(row.Flowversie);
+        var first = Refuse(() => Play.Begin(versie.Flows, versie.Flow, stimulus));
+        await WriteAsync(row, versie, null, await AnswerAsync(row, versie, [(stimulus, first)]), actor, alongside, ct);
+    }
+
+    private async Task<List<(Stimulus Stimulus, StepResult Result)>> TakeAsync(TrajectRow row, FlowVersie versie, FlowState state, Stimulus stimulus) =>
+        await AnswerAsync(row, versie, [(stimulus, Refuse(() => Play.Next(versie.Flows, state, stimulus)))]);
+
+    // Each answer is a stimulus of its own in the journal, so that a replay needs no rows of others.
+    private async Task<List<(Stimulus Stimulus, StepResult Result)>> AnswerAsync(TrajectRow row, FlowVersie versie, List<(Stimulus Stimulus, StepResult Result)> steps)
+    {
+        while (steps[^1].Result.State.Waits.Values.FirstOrDefault(w => w.Soort == WaitSoort.Controle) is { } vraag)
+        {
+            var (last, result) = steps[^1];
+            var regel = versie.Flows.Get(vraag.Flow).GetStep(vraag.Stap).Text("regel") ?? "";
+            var inOrde = await controles.AskAsync(regel, row, result.State, last.Hier);
+            var antwoord = new Resume(last.Now, last.Hier, Stimuli.NoFeiten, vraag.Id, inOrde ? Stimuli.InOrde : Stimuli.NietInOrde);
+            steps.Add((antwoord, Refuse(() => Play.Next(versie.Flows, result.State, antwoord))));
+        }
+
+        return steps;
+    }
+
+    private async Task WriteAsync(
+        TrajectRow row, FlowVersie versie, FlowState? before, List<(Stimulus Stimulus, StepResult Result)> steps, string actor, IEnumerable<Statement> alongside, CancellationToken ct)
+    {
+        var writing = new StepWriting(row, versie.Flows, await HighestAsync("mijlpaal", row.Id), await HighestAsync("melding", row.Id), actor, klok.Now);
+        var rows = new List<Statement>();
+        foreach (var (stimulus, result) in steps)
+        {
+            (writing.State, writing.Hier) = (result.State, stimulus.Hier);
+            rows.AddRange(StepRows.Journal(writing, stimulus, result));
+            foreach (var effect in result.Effects)
+                rows.AddRange(writers.SelectMany(w => w.Write(effect, writing)));
+        }
+
+        if (before is not null)
+            rows.AddRange(await RedateAsync(row.Id, before, writing));
+        rows.AddRange(controles.Claims(row, before, writing.State));
+        await db.WriteAsync([.. alongside, StepRows.Traject(writing), .. rows], ct);
+    }
+
+    /// <summary>Every open date is read again; those that moved are rewritten, and a fired wait that moved forward becomes an incident (law 4).</summary>
+    private async Task<IEnumerable<Statement>> RedateAsync(string traject, FlowState before, StepWriting writing)
+    {
+        if (ReferenceEquals(before.Feiten, writing.State.Feiten) && before.Opschortingen.SequenceEqual(writing.State.Opschortingen))
+            return [];
+
+        var moved = writing.State.Waits.Values.Where(w => before.Waits.TryGetValue(w.Pad, out var old) && old.Id == w.Id && w.Formule is not null)
+            .Select(w => new WaitRedated(w.Id, w.Pad, w, WachtDatum.Of(writing.State, w)));
+        var rows = moved.SelectMany(m => writers.SelectMany(w => w.Write(m, writing))).ToList();
+        var fired = await db.QueryAsync<FiredWait>(
+            "SELECT id, pad, titel, formule, hier, loopt_door, datum FROM wacht WHERE traject = @traject AND soort = 'Moment' AND status = 'voorbij' AND datum IS NOT NULL", new { traject });
+        rows.AddRange(fired.Where(f => f.MovedForward(writing.State, writing.Hier)).Select(f => RaiseIncident.Statement(
+            writing, $"{f.Pad}", $"De datum van “{f.Titel}” is verschoven nadat ze al voorbij was. Kijk na of er iets opnieuw moet gebeuren.")));
+        return rows;
+    }
+
+    private async Task<Dictionary<string, long>> HighestAsync(string tabel, string traject) =>
+        (await db.QueryAsync<(string Mijlpaal, long Versie)>($"SELECT mijlpaal, MAX(versie) AS versie FROM {tabel} WHERE traject = @traject GROUP BY mijlpaal", new { traject }))
+        .ToDictionary(r => r.Mijlpaal, r => r.Versie);
+
+    private static StepResult Refuse(Func<StepResult> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (FlowFault fault)
+        {
+            throw new RuleBroken(fault.Message);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using LeerwerkFlow.Flows.Kalender;
+using LeerwerkFlow.Flows.Kernel;
+using LeerwerkFlow.Flows.Model;
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>A change of plan that a person asks for; each becomes one stimulus, so that previewing and doing are the same step.</summary>
+public abstract record Wijziging
+{
+    internal abstract Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag);
+
+    /// <summary>Early exit of the whole traject; the reason is no part of it (S5).</summary>
+    /// <param name="Einde">Last day of the werkervaring.</param>
+    public sealed record Stop(DateOnly Einde, bool NazorgAangeboden) : Wijziging
+    {
+        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag) => new Interrupt(
+            now, vandaag, Set(("einde", Feit.Datum(Einde)), ("nazorgAangeboden", Feit.JaNee(NazorgAangeboden))), Interrupts.Stopgezet, Buitenste: true);
+    }
+
+    /// <summary>A job was found before the planned end.</summary>
+    /// <param name="Einde">Last day of the werkervaring.</param>
+    /// <param name="WerkStart">First day in the new job.</param>
+    /// <param name="Uitkomst"><c>WERK_NEC</c> or <c>WERK_SE</c>.</param>
+    public sealed record Job(DateOnly Einde, DateOnly WerkStart, string Uitkomst) : Wijziging
+    {
+        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag) => new Interrupt(
+            now,
+            vandaag,
+            Set(("einde", Feit.Datum(Einde)), ("werk", Feit.JaNee(true)), ("werk.start", Feit.Datum(WerkStart)), ("uitkomst", Feit.Code(Uitkomst))),
+            Interrupts.JobGevonden,
+            Buitenste: false);
+    }
+
+    /// <summary>Extension after a decision of VDAB.</summary>
+    /// <param name="Maanden">Total length in months, at most 18 (B 3.1).</param>
+    public sealed record Verleng(int Maanden) : Wijziging
+    {
+        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag)
+        {
+            var nu = state.Feiten.GetValueOrDefault("lengte")?.AsGetal ?? 0;
+            if (Maanden > 18)
+                throw new RuleBroken("Een werkervaring duurt samen met de verlenging ten hoogste 18 maanden.", "Maanden");
+            if (Maanden <= nu)
+                throw new RuleBroken($"De werkervaring duurt nu al {nu} maanden. Geef de totale duur na de verlenging.", "Maanden");
+            return new Change(now, vandaag, Set(("lengte", Feit.Getal(Maanden))));
+        }
+    }
+
+    /// <summary>Suspension; both days count, without <paramref name="Tot"/> it stays open. The reason is no part of it (S5).</summary>
+    public sealed record Schors(DateOnly Van, DateOnly? Tot) : Wijziging
+    {
+        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag)
+        {
+            if (Tot < Van)
+                throw new RuleBroken("De laatste dag van de schorsing ligt vóór de eerste. Kijk de datums na.", "Tot");
+            var open = state.Opschortingen.Where(o => o.Tot is null).ToList();
+            if (open.Count > 0 && Tot is null)
+                throw new RuleBroken("Er loopt al een schorsing. Geef eerst een einddatum aan die schorsing.", "Van");
+            return new Change(now, vandaag, Stimuli.NoFeiten, [.. state.Opschortingen.Where(o => o.Tot is not null || o.Van != Van), new Opschorting(Van, Tot)]);
+        }
+    }
+
+    /// <summary>Resumes after an open suspension; <paramref name="Tot"/> is its last day.</summary>
+    public sealed record Hervat(DateOnly Tot) : Wijziging
+    {
+        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag)
+        {
+            var open = state.Opschortingen.Where(o => o.Tot is null).ToList();
+            if (open.Count == 0)
+                throw new RuleBroken("Er loopt geen schorsing.");
+            if (Tot < open[0].Van)
+                throw new RuleBroken("De laatste dag van de schorsing ligt vóór de eerste. Kijk de datum na.", "Tot");
+            return new Change(now, vandaag, Stimuli.NoFeiten, [.. state.Opschortingen.Select(o => o.Tot is null ? o with { Tot = Tot } : o)]);
+        }
+    }
+
+    /// <summary>The start was another day than was written.</summary>
+    public sealed record Begindatum(DateOnly Start) : Wijziging
+    {
+        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag) => new Change(now, vandaag, Set(("start", Feit.Datum(Start))));
+    }
+
+    private static ImmutableSortedDictionary<string, Feit> Set(params ReadOnlySpan<(string Naam, Feit Feit)> feiten)
+    {
+        var set = Stimuli.NoFeiten.ToBuilder();
+        foreach (var (naam, feit) in feiten)
+            set[naam] = feit;
+        return set.ToImmutable();
+    }
+}
+
+/// <summary>One thing that a change does, for the person who is about to make it.</summary>
+/// <param name="Soort"><c>datum</c>, <c>vervalt</c>, <c>nieuw</c>, <c>brief</c> or <c>melding</c>.</param>
+public sealed record Gevolg(string Soort, string Titel, DateOnly? Oud, DateOnly? Nieuw);
+
+/// <summary>Makes a change of plan, or shows what it would do first.</summary>
+public sealed class ChangeTraject(Db db, Klok klok, FlowVersies versies, AdvanceTraject advance)
+{
+    /// <param name="revisie">The revision that the person saw; another one is refused.</param>
+    /// <exception cref="RuleBroken">The change is not possible; nothing was written.</exception>
+    /// <exception cref="Moved">Somebody else changed the traject first.</exception>
+    public Task RunAsync(string traject, long revisie, Wijziging wijziging, string actor, IEnumerable<Statement>? alongside = null, CancellationToken ct = default) =>
+        advance.RunAsync(
+            traject,
+            (row, state) => row.Revisie == revisie ? wijziging.Make(state, klok.Now, klok.Vandaag) : throw new Moved(),
+            actor,
+            alongside,
+            ct);
+
+    /// <summary>What the change would do: the same step, not written.</summary>
+    /// <exception cref="RuleBroken">The change is not possible.</exception>
+    public async Task<IReadOnlyList<Gevolg>> PreviewAsync(string traject, Wijziging wijziging, CancellationToken ct = default)
+    {
+        // zicht: the page that asks has checked who may see this traject.
+        var row = await db.FindAsync<TrajectRow>($"SELECT {TrajectRow.Columns} FROM traject t WHERE t.id = @traject", new { traject }, ct) ?? throw new NotFound();
+        var versie = await versies.GetAsync(row.Flowversie);
+        var before = row.State();
+        try
+        {
+            var result = Play.Next(versie.Flows, before, wijziging.Make(before, klok.Now, klok.Vandaag));
+            return [.. Facts(versie.Flows, before, result.State), .. Effects(versie.Flows, before, result)];
+        }
+        catch (FlowFault fault)
+        {
+            throw new RuleBroken(fault.Message);
+        }
+    }
+
+    private static IEnumerable<Gevolg> Facts(FlowSet flows, FlowState before, FlowState after)
+    {
+        foreach (var naam in (string[])["start", "einde", "nazorg.einde"])
+        {
+            var (oud, nieuw) = (StepRows.Fact(before, naam), StepRows.Fact(after, naam));
+            if (oud != nieuw)
+                yield return new Gevolg("datum", Feiten.Label(naam), oud, nieuw);
+        }
+
+        foreach (var wait in after.Waits.Values)
+        {
+            if (!before.Waits.TryGetValue(wait.Pad, out var old) || old.Id != wait.Id)
+                continue;
+            var (oud, nieuw) = (WachtDatum.Of(before, old).Datum, WachtDatum.Of(after, wait).Datum);
+            if (oud != nieuw)
+                yield return new Gevolg("datum", Titel(flows, wait), oud, nieuw);
+        }
+    }
+
+    private static IEnumerable<Gevolg> Effects(FlowSet flows, FlowState before, StepResult result) => result.Effects.Select(e => e switch
+    {
+        WaitCancelled c => new Gevolg("vervalt", Titel(flows, c.Wait), WachtDatum.Of(before, c.Wait).Datum, null),
+        TaakOpened t => new Gevolg("nieuw", t.Titel, null, WachtDatum.Of(result.State, result.State.Waits[t.Pad]).Datum),
+        DocumentRequested d => new Gevolg("brief", d.Titel, null, null),
+        MeldingQueued m => new Gevolg("melding", Mijlpalen.Label(m.Mijlpaal), null, null),
+        _ => null,
+    }).OfType<Gevolg>();
+
+    private static string Titel(FlowSet flows, OpenWait wait) => flows.Get(wait.Flow).GetStep(wait.Stap) is var s && s.Text("titel") is { } titel ? titel : s.Titel;
+}

@@ -1,0 +1,59 @@
+using LeerwerkFlow.Flows.Kalender;
+using LeerwerkFlow.Flows.Model;
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>A slice's part in a step: which rows an effect becomes. All slices' rows and the new state are one transaction.</summary>
+public interface IEffectWriter
+{
+    IEnumerable<Statement> Write(Effect effect, StepWriting step);
+}
+
+/// <summary>An open wait got another date because a fact or a suspension changed.</summary>
+public sealed record WaitRedated(string Id, string Pad, OpenWait Wait, WachtDatum Datum) : Effect(Id, Pad);
+
+/// <summary>What a step leaves behind as rows, and the numbers it gives out.</summary>
+/// <param name="traject">The traject before the step.</param>
+/// <param name="flows">The flows it runs on.</param>
+/// <param name="mijlpalen">Highest version of each milestone that stands.</param>
+/// <param name="meldingen">Highest version of each notification that stands.</param>
+/// <param name="actor">Id of the medewerker, or <c>klok</c>, <c>vdab</c>, <c>systeem</c>.</param>
+public sealed class StepWriting(
+    TrajectRow traject, FlowSet flows, IDictionary<string, long> mijlpalen, IDictionary<string, long> meldingen, string actor, DateTimeOffset now)
+{
+    public TrajectRow Traject { get; } = traject;
+
+    public FlowSet Flows { get; } = flows;
+
+    public string Actor { get; } = actor;
+
+    /// <summary>The instant of the writing.</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>The state after the stimulus being written.</summary>
+    public FlowState State { get; internal set; } = null!;
+
+    /// <summary>The local day of the stimulus being written.</summary>
+    public DateOnly Hier { get; internal set; }
+
+    /// <summary>Number of the last notification of this traject.</summary>
+    public long MeldingNr { get; private set; } = traject.MeldingNr;
+
+    /// <summary>Number of the last journal row, and its hash.</summary>
+    public long JournaalNr { get; internal set; } = traject.JournaalNr;
+
+    public string JournaalHash { get; internal set; } = traject.JournaalHash;
+
+    /// <summary>The next gapless <c>sequence</c> of this traject.</summary>
+    public long NextSequence() => ++MeldingNr;
+
+    /// <summary>The next version of a milestone: one for each time it is reached and for each correction.</summary>
+    public long NextMijlpaal(string mijlpaal) => mijlpalen[mijlpaal] = mijlpalen.TryGetValue(mijlpaal, out var v) ? v + 1 : 1;
+
+    /// <summary>The next version of a notification.</summary>
+    public long NextMelding(string mijlpaal) => meldingen[mijlpaal] = meldingen.TryGetValue(mijlpaal, out var v) ? v + 1 : 1;
+
+    /// <summary>The date a formula gives in this state; today's local day when it is not known.</summary>
+    public DateOnly Date(string formule, DateOnly hier) => WachtDatum.Read(State, formule, hier).Datum ?? Hier;
+}

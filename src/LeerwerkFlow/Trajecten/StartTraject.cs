@@ -1,0 +1,61 @@
+using System.Text.Json;
+using LeerwerkFlow.Flows.Json;
+using LeerwerkFlow.Flows.Model;
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>How to reach a deelnemer; sealed in the database (Luik.Persoon). Everything but the names may be empty.</summary>
+public sealed record Contact(string? Telefoon = null, string? Email = null, string? Straat = null, string? Postcode = null, string? Gemeente = null, DateOnly? Geboortedatum = null);
+
+/// <summary>A referral (toeleiding) as it comes in.</summary>
+/// <param name="Organisatie">The LWB.</param>
+/// <param name="Vacature">The vacature it starts from (S2): gives werkplek and promotor.</param>
+/// <param name="Coach">The coach, when it is known.</param>
+/// <param name="Trajectbegeleider">The named VDAB-trajectbegeleider (S14).</param>
+public sealed record NieuweToeleiding(
+    string Organisatie, string Voornaam, string Naam, Contact Contact, string Vacature, string? Coach, string? Trajectbegeleider, string Flow = "wep-2008");
+
+/// <summary>Begins a traject at its toeleiding: the deelnemer, the traject and its first step are one transaction.</summary>
+public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies versies, AdvanceTraject advance)
+{
+    private const string InsertDeelnemer =
+        "INSERT INTO deelnemer (id, organisatie, voornaam, naam, zoek, contact) VALUES (@id, @Organisatie, @Voornaam, @Naam, @zoek, @contact)";
+
+    private const string InsertTraject =
+        """
+        INSERT INTO traject (id, nummer, organisatie, deelnemer, coach, vacature, werkplek, promotor, trajectbegeleider, flowversie, status, staat, revisie, aangemaakt)
+        VALUES (@Id, @nummer, @Organisatie, @Deelnemer, @Coach, @vacature, @Werkplek, @Promotor, @trajectbegeleider, @Flowversie, 'lopend', '', 0, @now)
+        """;
+
+    /// <returns>The id of the traject, such as <c>TR-2026-000123</c>.</returns>
+    /// <exception cref="RuleBroken">A name is missing, the vacature is closed or of another organisation, or no flow is published.</exception>
+    public async Task<string> RunAsync(NieuweToeleiding nieuw, string actor, CancellationToken ct = default)
+    {
+        if (string.IsNullOrWhiteSpace(nieuw.Voornaam))
+            throw new RuleBroken("Vul de voornaam in.", "Voornaam");
+        if (string.IsNullOrWhiteSpace(nieuw.Naam))
+            throw new RuleBroken("Vul de naam in.", "Naam");
+        var plek = await db.FindAsync<Plek>(
+            "SELECT w.id AS werkplek, w.promotor FROM vacature v JOIN werkplek w ON w.id = v.werkplek WHERE v.id = @Vacature AND v.organisatie = @Organisatie AND v.\"open\" = 1",
+            new { nieuw.Vacature, nieuw.Organisatie },
+            ct) ?? throw new RuleBroken("Kies een open vacature: een toeleiding begint bij een vacature op een werkplek.", "Vacature");
+
+        var versie = await versies.NewestAsync(nieuw.Flow, nieuw.Organisatie);
+        // zicht: a number, nobody's data.
+        var nummer = (await db.FindAsync<long?>("SELECT MAX(nummer) FROM traject", ct: ct) ?? 0) + 1;
+        var deelnemer = Guid.CreateVersion7().ToString();
+        var row = new TrajectRow(
+            $"TR-{klok.Vandaag.Year}-{nummer:000000}", nieuw.Organisatie, deelnemer, nieuw.Coach, plek.Werkplek, plek.Promotor, versie.Id, "lopend", "", 0, 0, "", 0);
+        Statement[] first =
+        [
+            new(InsertDeelnemer, new { id = deelnemer, nieuw.Organisatie, nieuw.Voornaam, nieuw.Naam, zoek = $"{nieuw.Voornaam} {nieuw.Naam}".ToLowerInvariant(), contact = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(nieuw.Contact)) }),
+            new(InsertTraject, new { row.Id, nummer, row.Organisatie, row.Deelnemer, row.Coach, vacature = nieuw.Vacature, row.Werkplek, row.Promotor, trajectbegeleider = nieuw.Trajectbegeleider, row.Flowversie, now = klok.Now }),
+        ];
+        var feiten = FeitJson.Instellingen(versie.Flows.Get(versie.Flow));
+        await advance.BeginAsync(row, new Begin(klok.Now, klok.Vandaag, feiten), actor, first, ct);
+        return row.Id;
+    }
+
+    private sealed record Plek(string Werkplek, string Promotor);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using LeerwerkFlow.Audit;
+using LeerwerkFlow.Flows.Kalender;
+using LeerwerkFlow.Flows.Model;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>The lines of the timeline that a step leaves: what happened, in Dutch, without a word about a person.</summary>
+internal static class StepLines
+{
+    public static IEnumerable<Gebeurtenis> Of(IEnumerable<Effect> effects, StepWriting step) => effects.Select(e => Of(e, step)).OfType<Gebeurtenis>();
+
+    private static Gebeurtenis? Of(Effect effect, StepWriting step) => effect switch
+    {
+        FaseEntered e when e.Pad.Length > 0 => Line(step.Hier, "fase", e.Flow, $"{e.Titel} begint", e),
+        FaseLeft e when e.Pad.Length > 0 => Line(step.Hier, "fase", e.Flow, e.Uitkomst == "Klaar" ? $"{e.Titel} klaar" : $"{e.Titel} beëindigd: {e.Uitkomst}", e),
+        TaakOpened e => Line(step.Hier, "taak", e.Code, $"Taak voor {e.Rol}: {e.Titel}", e),
+        WaitClosed { Wait.Soort: WaitSoort.Taak } e => Line(step.Hier, "taak", null, $"{Titel(step, e.Wait)}: {Gedaan(e.Uitkomst)}", e),
+        WaitClosed { Wait.Soort: WaitSoort.Moment } e => Line(WachtDatum.Of(step.State, e.Wait).Datum ?? step.Hier, "wacht", Code(step, e.Wait), $"{Titel(step, e.Wait)}: de datum is gekomen", e),
+        WaitClosed { Wait.Soort: WaitSoort.Bericht } e => Line(step.Hier, "bericht", Code(step, e.Wait), e.Uitkomst == Stimuli.TeLaat ? $"{Titel(step, e.Wait)}: geen antwoord op tijd" : $"{Titel(step, e.Wait)}: {e.Uitkomst}", e),
+        WaitClosed { Wait.Soort: WaitSoort.Document } e => Line(step.Hier, "document", null, $"{Titel(step, e.Wait)}: klaar", e),
+        WaitCancelled e => Line(step.Hier, "vervallen", null, $"{Titel(step, e.Wait)}: niet meer nodig", e),
+        MijlpaalReached e => Line(step.Date(e.Datum, e.Hier), "mijlpaal", e.Mijlpaal, Mijlpalen.Label(e.Mijlpaal), e),
+        MeldingQueued e => Line(step.Hier, "melding", e.Mijlpaal, $"Melding voor VDAB: {Mijlpalen.Label(e.Mijlpaal)}", e),
+        DocumentRequested e => Line(step.Hier, "document", e.Document, $"{e.Titel} gevraagd voor {e.Ontvanger}", e),
+        FeitSet { Id: "" } e when e.Feit.Soort is FeitSoort.Datum or FeitSoort.Getal => Line(step.Hier, "feit", e.Naam, $"{Feiten.Label(e.Naam)}: {Value(e.Feit)}", e),
+        JournalNote e => Line(step.Hier, "notitie", null, e.Tekst, e),
+        TrajectEnded e => Line(step.Hier, "einde", e.Uitkomst, "Traject afgerond", e),
+        _ => null,
+    };
+
+    private static Gebeurtenis Line(DateOnly datum, string soort, string? code, string titel, Effect effect) => new(datum, soort, code, titel, effect.Pad);
+
+    private static string Gedaan(string uitkomst) => uitkomst == Stimuli.Klaar ? "gedaan" : $"gedaan ({uitkomst})";
+
+    private static string Titel(StepWriting step, OpenWait wait) => StepOf(step, wait) is var s && s.Text("titel") is { } titel ? titel : s.Titel;
+
+    private static string? Code(StepWriting step, OpenWait wait) => StepOf(step, wait).Text("code");
+
+    private static Step StepOf(StepWriting step, OpenWait wait) => step.Flows.Get(wait.Flow).GetStep(wait.Stap);
+
+    private static string Value(Feit feit) => feit.AsDatum?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? feit.Tekst;
+}

@@ -1,0 +1,88 @@
+using LeerwerkFlow.Flows.Kalender;
+using LeerwerkFlow.Flows.Model;
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>Open waits and milestones as rows: what is due is a question to the database, never something in memory.</summary>
+public sealed class WaitRows : IEffectWriter
+{
+    public IEnumerable<Statement> Write(Effect effect, StepWriting step)
+    {
+        switch (effect)
+        {
+            case WaitOpened e:
+                yield return Open(e, step);
+                break;
+            case WaitClosed e:
+                yield return Close(e.Wait, "voorbij", e.Uitkomst, step);
+                break;
+            case WaitCancelled e:
+                yield return Close(e.Wait, "geannuleerd", null, step);
+                break;
+            case WaitRedated e:
+                yield return new Statement(
+                    "UPDATE wacht SET datum = @Datum, vervalt = @Vervalt, waarom = @Waarom WHERE traject = @traject AND id = @id AND status = 'open'",
+                    new { e.Datum.Datum, e.Datum.Vervalt, e.Datum.Waarom, traject = step.Traject.Id, id = e.Id },
+                    ExpectedRows: 1);
+                break;
+            case MijlpaalReached e:
+                yield return new Statement(
+                    "INSERT INTO mijlpaal (traject, mijlpaal, versie, datum, stap, vastgelegd) VALUES (@traject, @Mijlpaal, @versie, @datum, @Id, @Now)",
+                    new { traject = step.Traject.Id, e.Mijlpaal, versie = step.NextMijlpaal(e.Mijlpaal), datum = step.Date(e.Datum, e.Hier), e.Id, step.Now });
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static Statement Open(WaitOpened e, StepWriting step)
+    {
+        var datum = WachtDatum.Of(step.State, e.Wait);
+        return new Statement(
+            """
+            INSERT INTO wacht (traject, id, pad, soort, titel, code, formule, hier, loopt_door, tot_en_met, datum, vervalt, waarom, status, geopend)
+            VALUES (@traject, @Id, @Pad, @Soort, @Titel, @Code, @Formule, @Hier, @LooptDoor, @TotEnMet, @Datum, @Vervalt, @Waarom, 'open', @Now)
+            """,
+            new
+            {
+                traject = step.Traject.Id,
+                e.Id,
+                e.Pad,
+                Soort = e.Wait.Soort.ToString(),
+                e.Titel,
+                e.Code,
+                e.Wait.Formule,
+                e.Wait.Hier,
+                e.Wait.LooptDoor,
+                e.Wait.TotEnMet,
+                datum.Datum,
+                datum.Vervalt,
+                datum.Waarom,
+                step.Now,
+            });
+    }
+
+    private static Statement Close(OpenWait wait, string status, string? uitkomst, StepWriting step) => new(
+        "UPDATE wacht SET status = @status, uitkomst = @uitkomst, gesloten = @Now WHERE traject = @traject AND id = @Id AND status = 'open'",
+        new { status, uitkomst, step.Now, traject = step.Traject.Id, wait.Id },
+        ExpectedRows: 1);
+}
+
+/// <summary>A wait that fired earlier, to see whether its date moved forward since (kernel law 4).</summary>
+internal sealed record FiredWait(string Id, string Pad, string Titel, string Formule, string Hier, long LooptDoor, string Datum)
+{
+    /// <summary>True when its phase still runs, the flow does not wait for it again, and its date now lies after today and after the date it fired on.</summary>
+    public bool MovedForward(FlowState state, DateOnly vandaag)
+    {
+        var scope = Pad.Contains('/') ? Pad[..Pad.LastIndexOf('/')] : "";
+        if (state.Waits.ContainsKey(Pad) || !state.Scopes.TryGetValue(scope, out var active) || !Id.StartsWith(active.Id.Length == 0 ? "" : active.Id + "/", StringComparison.Ordinal))
+            return false;
+
+        var beurt = int.Parse(Id[(Id.LastIndexOf('#') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+        var hier = DateOnly.ParseExact(Hier, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var now = WachtDatum.Read(state, Formule, hier, beurt, LooptDoor == 1).Datum;
+        var then = DateOnly.ParseExact(Datum, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return now > then && now > vandaag;
+    }
+}

@@ -1,0 +1,69 @@
+using LeerwerkFlow.Flows.Kalender;
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>Wakes the waits that are due, the earliest day first. Asking twice wakes nothing twice: a wait that is no longer open is not a row of this query.</summary>
+public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncident incident, ILogger<WakeDue> log)
+{
+    private const int Batch = 256;
+
+    /// <returns>How many waits were woken.</returns>
+    public async Task<int> RunAsync(CancellationToken ct = default)
+    {
+        var woken = 0;
+        var failed = new HashSet<string>(StringComparer.Ordinal);
+        while (!ct.IsCancellationRequested)
+        {
+            var open = (await db.QueryAsync<Due>(
+                """
+                SELECT traject, id, soort, vervalt, hier, pad FROM wacht
+                WHERE status = 'open' AND soort IN ('Moment', 'Bericht') AND vervalt <= @vandaag ORDER BY vervalt, traject, id LIMIT 2000
+                """,
+                new { vandaag = klok.Vandaag },
+                ct)).Where(d => !failed.Contains(d.Traject)).ToArray();
+            var due = open.TakeWhile(d => d.Vervalt == open[0].Vervalt).ToArray();
+            if (due.Length == 0)
+                break;
+
+            // One traject at a time in order, many trajecten side by side: their steps share a commit.
+            foreach (var batch in due.GroupBy(d => d.Traject).Chunk(Batch))
+            {
+                var done = await Task.WhenAll(batch.Select(g => WakeAsync(g, failed, ct)));
+                woken += done.Sum();
+            }
+        }
+
+        return woken;
+    }
+
+    private async Task<int> WakeAsync(IEnumerable<Due> due, HashSet<string> failed, CancellationToken ct)
+    {
+        var n = 0;
+        foreach (var wait in due)
+        {
+            try
+            {
+                var dag = wait.Vervalt > wait.Hier ? wait.Vervalt : wait.Hier;
+                await advance.RunAsync(wait.Traject, (_, _) => Stimuli.Due(wait.Id, dag, wait.Soort == "Bericht" ? Stimuli.TeLaat : Stimuli.Klaar), "klok", ct: ct);
+                n++;
+            }
+            catch (Moved)
+            {
+                log.LogDebug("Traject {Traject} moved while it was woken", wait.Traject);
+            }
+            catch (RuleBroken broken)
+            {
+                // Only this traject stops; a person sees why.
+                lock (failed)
+                    failed.Add(wait.Traject);
+                log.LogWarning("Traject {Traject} could not be woken at {Pad}", wait.Traject, wait.Pad);
+                await incident.RunAsync(wait.Traject, wait.Pad, broken.Message, ct);
+            }
+        }
+
+        return n;
+    }
+
+    private sealed record Due(string Traject, string Id, string Soort, DateOnly Vervalt, DateOnly Hier, string Pad);
+}
