@@ -98,7 +98,7 @@ public static class Explore
             yield return new Interrupt(Now, Day, NoFeiten, naam, Interrupts.IsBuitenste(naam));
     }
 
-    private static IEnumerable<FlowState> Every(Func<Choices, StepResult> step, ISet<string> faults)
+    private static IEnumerable<FlowState> Every(Func<Choices, StepResult> step, SortedSet<string> faults)
     {
         var choices = new Choices();
         do

@@ -7,5 +7,5 @@ internal sealed class CompleteStep() : StepType("Elsa.Complete", "Fase klaar", "
 {
     public override IReadOnlyList<string> Outcomes(Step step) => [];
 
-    internal override void Enter(Entry entry) => entry.EndScope(entry.Step.List("outcomes").FirstOrDefault() ?? "Klaar");
+    internal override void Enter(Entry entry) => entry.EndScope(entry.Step.List("outcomes") is [var uitkomst, ..] ? uitkomst : "Klaar");
 }
