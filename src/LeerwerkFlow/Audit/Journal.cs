@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Store;
 
 namespace LeerwerkFlow.Audit;
@@ -13,11 +12,10 @@ namespace LeerwerkFlow.Audit;
 /// <param name="Stimulus">The stimulus whole, as JSON.</param>
 /// <param name="Staat">The state JSON that the same transaction writes in <c>traject.staat</c>.</param>
 /// <param name="Vorige"><c>traject.journaal_hash</c> as read; empty for the first step.</param>
-/// <param name="Effects">What the step did, in order.</param>
-/// <param name="Titels">Titles of waits by <see cref="OpenWait.Id"/>, for lines about a wait that ends; null for none.</param>
+/// <param name="Regels">What people read of the step, in order.</param>
 public sealed record JournalStep(
     string Traject, long Nr, DateTimeOffset Moment, DateOnly Hier, string Actor, string Flowversie, string Stimulus, string Staat, string Vorige,
-    IReadOnlyList<Effect> Effects, IReadOnlyDictionary<string, string>? Titels = null);
+    IReadOnlyList<Gebeurtenis> Regels);
 
 /// <summary>The statements of a step's journal, and the <paramref name="Hash"/> that becomes <c>traject.journaal_hash</c>.</summary>
 public sealed record JournalEntry(string Hash, IReadOnlyList<Statement> Statements);
@@ -40,7 +38,7 @@ public static class Journal
         var row = new JournalRow(
             step.Traject, step.Nr, Arguments.Text(step.Moment), Arguments.Text(step.Hier), step.Actor, step.Flowversie, step.Stimulus, HashOf(step.Staat), step.Vorige, "");
         row = row with { Hash = HashChain.Hash(row) };
-        var lines = step.Effects.Select(e => Gebeurtenis.Of(e, step.Titels)).OfType<Gebeurtenis>().Select((line, volg) => Line(step, line, volg + 1));
+        var lines = step.Regels.Select((line, volg) => Line(step, line, volg + 1));
         return new(row.Hash, [new(InsertRow, row), .. lines]);
     }
 
@@ -52,7 +50,7 @@ public static class Journal
         traject = step.Traject,
         nr = step.Nr,
         volg,
-        datum = step.Hier,
+        datum = line.Datum,
         soort = line.Soort,
         code = line.Code,
         titel = line.Titel,

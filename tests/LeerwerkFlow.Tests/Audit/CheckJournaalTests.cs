@@ -8,7 +8,7 @@ namespace LeerwerkFlow.Tests.Audit;
 
 public sealed class CheckJournaalTests
 {
-    private static readonly JournalNote Note = new("n", "stap", "Tekst");
+    private static readonly Gebeurtenis Note = new(new DateOnly(2027, 3, 1), "notitie", null, "x", "s");
 
     public static TheoryData<string> Engines => Databases.Engines;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LeerwerkFlow.Audit;
-using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Store;
 
 namespace LeerwerkFlow.Tests.Audit;
@@ -24,12 +23,12 @@ internal static class Dossiers
                 new { id, i }))]);
     }
 
-    public static async Task StepAsync(Db db, string traject, params Effect[] effects)
+    public static async Task StepAsync(Db db, string traject, params Gebeurtenis[] regels)
     {
         var nr = await db.FindAsync<long>("SELECT journaal_nr FROM traject WHERE id = @traject", new { traject });
         var vorige = await db.FindAsync<string>("SELECT journaal_hash FROM traject WHERE id = @traject", new { traject });
         var staat = $$"""{"stap":{{(nr + 1).ToString(CultureInfo.InvariantCulture)}}}""";
-        var entry = Journal.Write(new(traject, nr + 1, Moment, new DateOnly(2027, 3, 1), "m1", "v1", """{"soort":"hervat"}""", staat, vorige!, effects));
+        var entry = Journal.Write(new(traject, nr + 1, Moment, new DateOnly(2027, 3, 1), "m1", "v1", """{"soort":"hervat"}""", staat, vorige!, regels));
         await db.WriteAsync([
             new("UPDATE traject SET staat = @staat, revisie = revisie + 1, journaal_nr = @nr, journaal_hash = @hash WHERE id = @traject AND revisie = @was",
                 new { staat, nr = nr + 1, hash = entry.Hash, traject, was = nr }, ExpectedRows: 1),

@@ -140,7 +140,7 @@ public sealed class PlayTests
 
         Assert.Equal(Control.KeyOf(state), Control.KeyOf(next.State));
         Assert.Equal(15m, next.State.Feiten["lengte"].AsGetal);
-        Assert.Equal([new Opschorting(Dag, null)], next.State.Opschortingen);
+        Assert.Equal(new Opschorting(Dag, null), Assert.Single(next.State.Opschortingen));
     }
 
     private static Teken Vork(string mode) => new Teken("vork")

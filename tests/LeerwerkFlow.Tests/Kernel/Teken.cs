@@ -22,7 +22,7 @@ internal sealed class Teken(string id)
         var node = new JsonObject { ["id"] = stap, ["type"] = type, ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject { ["displayText"] = stap } };
         foreach (var (naam, waarde) in invoer)
         {
-            var taal = naam == "condition" ? "Scriban" : waarde is string[] ? "Object" : "Literal";
+            var taal = naam == "condition" ? "Scriban" : waarde is string[]? "Object" : "Literal";
             JsonNode? value = waarde is string[] list ? new JsonArray([.. list.Select(s => (JsonNode)s)]) : JsonValue.Create(waarde.ToString());
             node[naam] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = taal, ["value"] = value } };
         }
