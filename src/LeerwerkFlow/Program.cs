@@ -1,6 +1,9 @@
 using System.Globalization;
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Audit;
+using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -73,7 +76,21 @@ public static class Program
     // One line per use case, slice by slice: Audit, Trajecten, Inbox, Documenten, Vdab, Ontwerp.
     private static void AddSlices(IServiceCollection services)
     {
-        _ = services;
+        services.AddSingleton<CheckJournaal>();
+        services.AddSingleton<DropAnker>();
+
+        services.AddSingleton<FlowVersies>();
+        services.AddSingleton<Controles>();
+        services.AddSingleton<IEffectWriter, WaitRows>();
+        services.AddSingleton<AdvanceTraject>();
+        services.AddSingleton<RaiseIncident>();
+        services.AddSingleton<StartTraject>();
+        services.AddSingleton<ChangeTraject>();
+        services.AddSingleton<WakeDue>();
+        services.AddSingleton<Replay>();
+        services.AddSingleton<CheckTrajecten>();
+
+        services.AddSingleton<ImportFlows>();
     }
 
     private static void AddWeb(WebApplicationBuilder builder)
