@@ -84,7 +84,10 @@ public sealed record FormulierVeld
     /// <summary>What one row is called, for "nog een … toevoegen".</summary>
     public string RijLabel { get; init; } = "rij";
 
-    /// <summary><c>formulier.veld</c> whose last answer is the first proposal here, or null.</summary>
+    /// <summary>The word of <see cref="NeemOver"/> for the fact of the field itself, as it is known now.</summary>
+    public const string EigenFeit = "feit";
+
+    /// <summary><c>formulier.veld</c> whose last answer is the first proposal here, <see cref="EigenFeit"/>, or null.</summary>
     public string? NeemOver { get; init; }
 
     /// <summary><c>formulier.veld</c> whose last answer is shown beside this one, or null.</summary>

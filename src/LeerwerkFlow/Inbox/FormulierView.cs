@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Inbox;
 
@@ -38,7 +39,7 @@ public sealed record FormulierView(Formulier Formulier, FormulierContext Context
         JsonObject voorstel = [], eerder = [];
         foreach (var veld in formulier.Velden)
         {
-            if ((LastOf(laatste, veld.NeemOver) ?? veld.Standaard) is { } waarde)
+            if ((Known(veld, context) ?? LastOf(laatste, veld.NeemOver) ?? veld.Standaard) is { } waarde)
                 voorstel[veld.Naam] = waarde;
             if (LastOf(laatste, veld.Vergelijk) is { } vorige)
                 eerder[veld.Naam] = vorige;
@@ -53,7 +54,7 @@ public sealed record FormulierView(Formulier Formulier, FormulierContext Context
 
     /// <summary>The forms whose last answers <see cref="OfNew"/> can use.</summary>
     public static IEnumerable<string> Bronnen(Formulier formulier) =>
-        formulier.Velden.SelectMany(veld => new[] { veld.NeemOver, veld.Vergelijk }).OfType<string>().Select(bron => bron.Split('.')[0]).Distinct();
+        formulier.Velden.SelectMany(veld => new[] { veld.NeemOver, veld.Vergelijk }).OfType<string>().Where(bron => bron != FormulierVeld.EigenFeit).Select(bron => bron.Split('.')[0]).Distinct();
 
     /// <summary>The fields this person sees here; a form to read leaves out what has no answer.</summary>
     public IEnumerable<FormulierVeldView> Velden =>
@@ -89,6 +90,11 @@ public sealed record FormulierView(Formulier Formulier, FormulierContext Context
         var bewaard = rijen.Select(rij => new FormulierCompetentie(Text(rij, "competentie"), Text(rij, "categorie"), Text(rij, "naam"))).DistinctBy(een => een.Code).ToImmutableArray();
         return bewaard.Length > 0 ? bewaard : context.Competenties;
     }
+
+    private static string? Known(FormulierVeld veld, FormulierContext context) =>
+        veld is { NeemOver: FormulierVeld.EigenFeit, Feit: { } feit } && context.Feiten.GetValueOrDefault(feit) is { Soort: not (FeitSoort.Onbekend or FeitSoort.Formule) } bekend
+            ? bekend.Tekst
+            : null;
 
     private static JsonNode? LastOf(IReadOnlyDictionary<string, JsonObject>? laatste, string? bron) =>
         bron?.Split('.') is [var formulier, var naam] ? laatste?.GetValueOrDefault(formulier)?[naam]?.DeepClone() : null;

@@ -79,7 +79,7 @@ public sealed class Formulieren
     {
         foreach (var veld in formulier.Velden)
         {
-            foreach (var bronnaam in new[] { veld.NeemOver, veld.Vergelijk }.OfType<string>())
+            foreach (var bronnaam in new[] { veld.NeemOver, veld.Vergelijk }.OfType<string>().Where(bron => bron != FormulierVeld.EigenFeit || veld.Feit is null))
             {
                 var delen = bronnaam.Split('.');
                 var bron = delen.Length == 2 ? alle.Find(ander => ander.Naam == delen[0])?.FindVeld(delen[1]) : null;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Inbox;
@@ -133,7 +132,7 @@ public sealed partial class FormulierShippedTests
         Assert.Equal(["proefEinde"], formulier.Read(post, "Klaar", Context).Fouten.Keys);
     }
 
-    internal static string Map([CallerFilePath] string hier = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(hier)!, "../../../workflows/formulieren"));
+    internal static string Map() => Path.Combine(AppContext.BaseDirectory, "workflows", "formulieren");
 
     [GeneratedRegex("gezondheid|schuld|verslav|justitie|detentie|ziek|lichamelijk|handicap|allochtoon|afkomst|psychi|beperking", RegexOptions.IgnoreCase)]
     private static partial Regex Sensitive();

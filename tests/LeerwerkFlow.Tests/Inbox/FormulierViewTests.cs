@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Inbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -120,6 +122,28 @@ public sealed class FormulierViewTests
 
         Assert.Equal(eerst.Open.ToJsonString(), weer.Open.ToJsonString());
         Assert.Equal(eerst.Vertrouwelijk.ToJsonString(), weer.Vertrouwelijk.ToJsonString());
+    }
+
+    [Fact]
+    public void A_new_form_begins_with_what_is_known_and_shows_what_was_said_before()
+    {
+        using var map = new FormulierMap()
+            .With("eerst.json", FormulierMap.Form("eerst", """{ "naam": "doel", "soort": "tekst", "label": "Doel" }, { "naam": "groei", "soort": "groei", "label": "G" }"""))
+            .With("proef.json", FormulierMap.Form("proef", """
+                { "naam": "doel", "soort": "tekst", "label": "Doel", "neemOver": "eerst.doel" },
+                { "naam": "groei", "soort": "groei", "label": "G", "vergelijk": "eerst.groei" },
+                { "naam": "nazorg", "soort": "ja-nee", "label": "Nazorg?", "standaard": "ja" },
+                { "naam": "werk", "soort": "ja-nee", "label": "Werk?", "neemOver": "feit", "feit": "werk" }
+                """));
+        var formulieren = map.Load();
+        var eerst = formulieren.Get("eerst").Read(new Dictionary<string, string[]> { ["doel"] = ["Kok"], ["groei.ORDE.coach"] = ["R"] }, null, Context);
+
+        var view = FormulierView.OfNew(
+            formulieren.Get("proef"), Context with { Feiten = new Dictionary<string, Feit> { ["werk"] = Feit.JaNee(false) } }, new Dictionary<string, JsonObject> { ["eerst"] = eerst.Open });
+
+        Assert.Equal(["eerst"], FormulierView.Bronnen(view.Formulier));
+        Assert.Equal("doel=Kok nazorg=ja werk=nee", string.Join(' ', view.Waarden.Select(paar => $"{paar.Key}={paar.Value[0]}")));
+        Assert.Equal("R", view.Eerder["groei.ORDE.coach"]);
     }
 
     private static async Task<IHtmlDocument> RenderAsync(FormulierView view)
