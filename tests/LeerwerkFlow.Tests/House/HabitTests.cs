@@ -13,7 +13,7 @@ public sealed class HabitTests
     {
         { "the wall clock stands in Klok only", Src, @"/Store/Klok\.cs$", @"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bEnvironment\.TickCount", "var nu = DateTime.Now;" },
         { "the system's clock is handed out by the wiring and Store only", Src, @"^src/LeerwerkFlow/(\w+\.cs|Store/.*|Verbs/.*)$", @"\bTimeProvider\.System\b", "new Klok(TimeProvider.System)" },
-        { "only Web/Problems catches everything", Src, @"/Web/Problems\.cs$", @"\bcatch\s*(\(\s*(System\.)?Exception\b[^)]*\))?\s*(when \((?!\w+ is )|\{)", "try { } catch (Exception e) { }" },
+        { "only Web/Problems catches everything", Src, @"/Web/Problems\.cs$", @"\bcatch\s*(\(\s*(System\.)?Exception\b[^)]*\))?\s*(when \((?!\w+ is (?!not\b))|\{)", "try { } catch (Exception e) { }" },
         { "nothing sleeps", SrcAndTests, "^$", @"\bThread\.Sleep\b|\bTask\.Delay\b", "await Task.Delay(100);" },
         { "nothing is left unfinished", SrcAndTests, "^$", @"\bNotImplementedException\b", "throw new NotImplementedException();" },
         { "no regions", SrcAndTests, "^$", @"#region\b", "#region Velden" },
