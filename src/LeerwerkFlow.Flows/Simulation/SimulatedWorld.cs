@@ -136,6 +136,7 @@ public sealed class SimulatedWorld
 
     private void Take(StepResult result)
     {
+        var before = state ?? result.State;
         state = result.State;
         foreach (var effect in result.Effects)
         {
@@ -146,7 +147,7 @@ public sealed class SimulatedWorld
                 seen[wait.Id] = seen[wait.Pad] = seen.GetValueOrDefault(wait.Pad) + 1;
             }
 
-            writer.Write(effect, state, today);
+            writer.Write(effect, before, state, today);
         }
 
         controls.Add(Control.KeyOf(state));

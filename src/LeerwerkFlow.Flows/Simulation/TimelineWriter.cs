@@ -11,7 +11,8 @@ internal sealed class TimelineWriter(FlowSet flows)
     private readonly ImmutableArray<TimelineEntry>.Builder entries = ImmutableArray.CreateBuilder<TimelineEntry>();
     private readonly SortedDictionary<string, SortedDictionary<string, int>> taken = new(StringComparer.Ordinal);
 
-    public void Write(Effect effect, FlowState state, DateOnly today)
+    /// <param name="before">The state before the step: a wait that came is read there, for the step may clear the fact that its date hangs on.</param>
+    public void Write(Effect effect, FlowState before, FlowState state, DateOnly today)
     {
         switch (effect)
         {
@@ -27,7 +28,7 @@ internal sealed class TimelineWriter(FlowSet flows)
                 Add(today, "taak", e.Pad, e.Code ?? "", e.Titel, termijn?.Datum is { } dag ? $"{e.Rol}, uiterlijk {Nl(dag)}: {termijn.Waarom}" : e.Rol);
                 break;
             case WaitClosed { Wait: { Soort: WaitSoort.Moment } w } e:
-                var datum = WachtDatum.Of(state, w);
+                var datum = WachtDatum.Of(before, w);
                 Add(datum.Datum ?? today, "wacht", e.Pad, StepOf(w).Text("code") ?? "", StepOf(w).Titel, datum.Waarom);
                 break;
             case WaitClosed { Wait: { Soort: WaitSoort.Bericht } w } e:
