@@ -17,8 +17,12 @@ internal enum Flow
 internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, RenderOptions options)
 {
     private readonly Limits _limits = options.Limits ?? Limits.Default;
-    private readonly List<IReadOnlyDictionary<string, object?>> _contexts = [];
+    // Empty until a with or a call needs it: a condition makes tens of thousands of these.
+    private List<IReadOnlyDictionary<string, object?>>? _contexts;
     private Bag? _page;
+    private Output? _output;
+    private Frame? _frame;
+    private Dictionary<string, int>? _cycles;
     private int _calls;
     private int _depth;
     private long _steps;
@@ -30,13 +34,21 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
 
     public CultureInfo Culture { get; } = options.Culture ?? CultureInfo.InvariantCulture;
 
-    public Output Output { get; set; } = new();
+    public Output Output
+    {
+        get => _output ??= new Output();
+        set => _output = value;
+    }
 
     public Flow Flow { get; set; }
 
     public object? Result { get; set; }
 
-    public Frame Frame { get; set; } = new([]);
+    public Frame Frame
+    {
+        get => _frame ??= new Frame([]);
+        set => _frame = value;
+    }
 
     public LoopState? Loop { get; set; }
 
@@ -47,13 +59,15 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
     public string DateFormat { get; set; } = Dates.DefaultFormat;
 
     /// <summary>How far each group of <c>array.cycle</c> is.</summary>
-    public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, int> Cycles => _cycles ??= new Dictionary<string, int>(StringComparer.Ordinal);
+
+    private IReadOnlyDictionary<string, object?>? Innermost => _contexts is [.., var last] ? last : null;
 
     public bool TryFind(string name, out object? value)
     {
-        for (var i = _contexts.Count - 1; i >= 0; i--)
+        for (var i = (_contexts?.Count ?? 0) - 1; i >= 0; i--)
         {
-            if (_contexts[i].TryGetValue(name, out value))
+            if (_contexts![i].TryGetValue(name, out value))
                 return true;
         }
         return (_page is not null && _page.TryGetValue(name, out value)) || model.TryGetValue(name, out value) || Builtin.Globals.TryGetValue(name, out value);
@@ -62,29 +76,23 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
     /// <summary>Writes to the innermost object: that of <c>with</c> or of a function with parameters, else the page.</summary>
     public void Assign(string name, object? value, Spot spot)
     {
-        if (_contexts.Count == 0)
-            Paths.Put(_page ??= [], name, value, this, spot);
+        if (Innermost is { } context)
+            Paths.SetMember(context, name, value, this, spot);
         else
-            Paths.SetMember(_contexts[^1], name, value, this, spot);
+            Paths.Put(_page ??= [], name, value, this, spot);
     }
 
     public bool TryFindOwn(string name, out object? value)
     {
         value = null;
-        return _contexts.Count == 0 ? _page is not null && _page.TryGetValue(name, out value) : _contexts[^1].TryGetValue(name, out value);
+        return (Innermost ?? _page)?.TryGetValue(name, out value) ?? false;
     }
 
-    public void Forget(string name)
-    {
-        if (_contexts.Count == 0)
-            _page?.Remove(name);
-        else
-            (_contexts[^1] as Bag)?.Remove(name);
-    }
+    public void Forget(string name) => ((Innermost ?? _page) as Bag)?.Remove(name);
 
-    public void Push(IReadOnlyDictionary<string, object?> context) => _contexts.Add(context);
+    public void Push(IReadOnlyDictionary<string, object?> context) => (_contexts ??= []).Add(context);
 
-    public void Pop() => _contexts.RemoveAt(_contexts.Count - 1);
+    public void Pop() => _contexts!.RemoveAt(_contexts.Count - 1);
 
     public object? WhenMissing(string zin, Spot spot) => options.Missing switch
     {

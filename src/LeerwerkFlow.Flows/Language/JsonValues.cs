@@ -34,7 +34,16 @@ public static class JsonValues
         }
         catch (JsonException)
         {
-            throw given.Fail("Deze tekst is geen geldige JSON.");
+            throw NoJson(given);
+        }
+        // Text that is no proper Unicode, or names such text by its codes.
+        catch (ArgumentException)
+        {
+            throw NoJson(given);
+        }
+        catch (InvalidOperationException)
+        {
+            throw NoJson(given);
         }
     }
 
@@ -44,6 +53,8 @@ public static class JsonValues
         Write(given[0], output, given);
         return output.ToString();
     }
+
+    private static LanguageException NoJson(Given given) => given.Fail("Deze tekst is geen geldige JSON.");
 
     private static object? Checked(object? value, Given given)
     {

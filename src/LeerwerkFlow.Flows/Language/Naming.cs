@@ -18,6 +18,13 @@ internal static class Naming
         _ => "een object",
     };
 
+    /// <summary>The same at the start of a sentence.</summary>
+    public static string AtStart(object? value)
+    {
+        var naam = Of(value);
+        return char.ToUpperInvariant(naam[0]) + naam[1..];
+    }
+
     /// <summary>The name that <c>object.typeof</c> gives.</summary>
     public static string? TypeOf(object? value) => value switch
     {

@@ -61,7 +61,7 @@ internal static class Operators
             return date.CompareTo(other);
         if (left is bool x && right is bool y)
             return x.CompareTo(y);
-        throw spot.Fail($"{Naming.Of(left)} en {Naming.Of(right)} kun je niet naar grootte vergelijken.");
+        throw spot.Fail($"{Naming.AtStart(left)} en {Naming.Of(right)} kun je niet naar grootte vergelijken.");
     }
 
     private static bool SameLists(object left, object right, Evaluator run, Spot spot)

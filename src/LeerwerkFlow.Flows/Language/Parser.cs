@@ -104,7 +104,7 @@ internal sealed partial class Parser
             (_depth, _loops, _inForHead, _inChoice) = (depth, loops, false, false);
             while (Now.Kind is not (TokenKind.End or TokenKind.Line or TokenKind.Exit))
                 _at++;
-            if (_at == start)
+            if (_at == start && Now.Kind != TokenKind.End)
                 _at++;
         }
     }

@@ -1,6 +1,6 @@
 namespace LeerwerkFlow.Flows.Language;
 
-/// <summary>Reads and writes members and items. Only the language's own objects and lists can be written; a model never changes.</summary>
+/// <summary>Reads and writes members and items. Only the language's own objects and lists can be written; what a model holds as other collections never changes.</summary>
 internal static class Paths
 {
     public static object? Member(object target, string name, Evaluator run, Spot spot)
@@ -22,7 +22,7 @@ internal static class Paths
             return Numbers.Fit(Lists.Count(target));
         if (Dates.Of(target) is { } date && Dates.Member(date, name) is { } part)
             return part;
-        return run.WhenMissing($"{Capital(Naming.Of(target))} heeft geen veld '{name}'.", spot);
+        return run.WhenMissing($"{Naming.AtStart(target)} heeft geen veld '{name}'.", spot);
     }
 
     public static object? Index(object target, object? index, Evaluator run, Spot spot)
@@ -37,7 +37,7 @@ internal static class Paths
             throw spot.Fail("Tussen [ en ] hoort een nummer of een naam.");
         var text = Operators.IsText(target) ? run.Text(target, spot) : null;
         if (text is null && !Lists.Is(target))
-            throw spot.Fail($"{Capital(Naming.Of(target))} heeft geen onderdelen met een nummer.");
+            throw spot.Fail($"{Naming.AtStart(target)} heeft geen onderdelen met een nummer.");
         var count = text?.Length ?? Lists.Count(target);
         at = at < 0 ? at + count : at;
         if (at < 0 || at >= count)
@@ -89,6 +89,4 @@ internal static class Paths
         IReadOnlyDictionary<string, object?> members => members.Count == 0,
         _ => Lists.Is(value) && Lists.Count(value) == 0,
     };
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

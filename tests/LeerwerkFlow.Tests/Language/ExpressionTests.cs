@@ -84,7 +84,7 @@ public sealed class ExpressionTests
     {
         var mistake = Assert.Throws<LanguageException>(() => Expression.Evaluate("akkoord < 3", Facts));
 
-        Assert.Equal("een ja/nee-waarde en een getal kun je niet naar grootte vergelijken.", mistake.Zin);
+        Assert.Equal("Een ja/nee-waarde en een getal kun je niet naar grootte vergelijken.", mistake.Zin);
     }
 
     [Theory]

@@ -11,9 +11,9 @@ internal static class ArrayBuiltins
         array.Add("compact", "list", given => given[0] is null ? null : new Sequence(given.List(0).Where(item => item is not null)));
         array.Add("contains", "list item", Contains);
         array.Add("cycle", "list group?", Cycle);
-        array.Add("any", "list function args...", given => given.List(0).Any(item => IsTrue(given, item)));
-        array.Add("filter", "list function args...", given => new Sequence(given.List(0).Where(item => IsTrue(given, item))));
-        array.Add("each", "list function args...", given => new Sequence(given.List(0).Select(item => Apply(given, item))));
+        array.Add("any", "list function args...", given => given.Copy(0).Any(item => IsTrue(given, item)));
+        array.Add("filter", "list function args...", given => new Sequence(given.Copy(0).Where(item => IsTrue(given, item))));
+        array.Add("each", "list function args...", given => new Sequence(given.Copy(0).Select(item => Apply(given, item))));
         array.Add("first", "list", given => given[0] is { } list && Lists.Count(list) > 0 ? Lists.At(list, 0) : null);
         array.Add("last", "list", given => given[0] is { } list && Lists.Count(list) > 0 ? Lists.At(list, Lists.Count(list) - 1) : null);
         array.Add("insert_at", "list index value", InsertAt);
@@ -87,7 +87,7 @@ internal static class ArrayBuiltins
         var delimiter = given.Text(1);
         var output = new Output();
         var separator = "";
-        foreach (var item in given.List(0))
+        foreach (var item in given.Copy(0))
         {
             var text = given.Run.Text(item, given.Spot);
             if (function is not null)

@@ -11,6 +11,9 @@ internal readonly record struct Given(Builtin Builtin, object?[] Values, Evaluat
 
     public IReadOnlyList<object?> List(int index) => Lists.Of(this[index], Run, Spot);
 
+    /// <summary>The items as they are now; a function that is called for each of them may change the list.</summary>
+    public object?[] Copy(int index) => [.. List(index)];
+
     public int Whole(int index) => WholeOr(index, null);
 
     public int WholeOr(int index, int? otherwise)

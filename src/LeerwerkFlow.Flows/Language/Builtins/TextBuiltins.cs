@@ -6,6 +6,8 @@ namespace LeerwerkFlow.Flows.Language.Builtins;
 /// <summary>The builtins of <c>string</c>; positions and lengths count characters.</summary>
 internal static class TextBuiltins
 {
+    private static readonly string[] Comparisons = Enum.GetNames<StringComparison>();
+
     public static BuiltinObject Make()
     {
         var text = new BuiltinObject("string");
@@ -25,7 +27,7 @@ internal static class TextBuiltins
         text.Add("ends_with", "text value", given => given.Text(0).EndsWith(given.Text(1), StringComparison.Ordinal));
         text.Add("equals_ignore_case", "text value", given => given.Text(0).Equals(given.Text(1), StringComparison.OrdinalIgnoreCase));
         text.Add("size", "text", given => given.Text(0).Length);
-        text.Add("index_of", "text search start_index? count?", IndexOf);
+        text.Add("index_of", "text search startIndex? count? stringComparison?", IndexOf);
         text.Add("to_int", "text", given => int.TryParse(given.Text(0), NumberStyles.Integer, given.Run.Culture, out var value) ? value : null);
         text.Add("to_long", "text", given => long.TryParse(given.Text(0), NumberStyles.Integer, given.Run.Culture, out var value) ? value : null);
         text.Add("to_float", "text", ToDouble);
@@ -71,7 +73,10 @@ internal static class TextBuiltins
         var text = given.Text(0);
         var start = Math.Clamp(given.WholeOr(2, 0), 0, text.Length);
         var count = Math.Clamp(given.WholeOr(3, text.Length - start), 0, text.Length - start);
-        return text.IndexOf(given.Text(1), start, count, StringComparison.Ordinal);
+        var comparison = given[4] is null ? "Ordinal" : given.Text(4);
+        if (!Comparisons.Contains(comparison))
+            throw given.Fail($"'{comparison}' is geen manier om te vergelijken; wel: {string.Join(", ", Comparisons)}.");
+        return text.IndexOf(given.Text(1), start, count, Enum.Parse<StringComparison>(comparison));
     }
 
     private static object? ToDouble(Given given) =>

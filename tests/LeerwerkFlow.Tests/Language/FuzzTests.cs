@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using LeerwerkFlow.Flows.Language;
+
+namespace LeerwerkFlow.Tests.Language;
+
+/// <summary>Random templates never throw anything but the language's own error. LEERWERK_FUZZ makes the run longer.</summary>
+public sealed class FuzzTests
+{
+    private static readonly string[] Pieces =
+    [
+        "{{", "}}", "{{-", "-}}", "{{~", "~}}", "{%{", "}%}", "\n", ";", " ", " ", " ", "# x", "## y ##", "if ", "else ", "else if ", "end ", "for x in ", "while ",
+        "break ", "continue ", "func f ", "func g(a, b = 2, c...) ", "ret ", "case ", "when ", "capture c ", "with o ", "include ", "limit:2 ", "offset:1 ", "reversed ",
+        "f ", "g ", "f(", "g(x: ", "x ", "o ", "l ", "s ", "d ", "u ", "$ ", "$0 ", "$x ", ".a", ".size", ".empty?", "?.b", "[0]", "[-1]", "[", "]", "(", ")", "{a: 1}", "{", "}",
+        "1", "2.5", "0xff", "1e9", "9999999999", "1.5m", "'t'", "\"q\"", "`v`", "true ", "false ", "null ", "empty ", "for.index ", "while.first ",
+        " + ", " - ", " * ", " / ", " // ", " % ", " == ", " < ", " && ", " || ", " ?? ", " ?! ", " ? ", " : ", "..", "..<", " | ", "!", "@", " = ", " += ", ", ", ". ", "^",
+    ];
+
+    private static readonly string[] Functions =
+    [
+        "array.add", "array.add_range", "array.any", "array.compact", "array.concat", "array.contains", "array.cycle", "array.each", "array.filter", "array.first", "array.insert_at",
+        "array.join", "array.last", "array.limit", "array.map", "array.offset", "array.remove_at", "array.reverse", "array.size", "array.sort", "array.uniq",
+        "string.append", "string.capitalize", "string.capitalizewords", "string.contains", "string.downcase", "string.escape", "string.handleize", "string.index_of", "string.literal",
+        "string.pad_left", "string.pluralize", "string.remove", "string.remove_last", "string.replace", "string.replace_first", "string.size", "string.slice", "string.slice1",
+        "string.split", "string.strip_newlines", "string.to_int", "string.to_double", "string.truncate", "string.truncatewords", "string.base64_decode", "string.sha256",
+        "math.abs", "math.ceil", "math.divided_by", "math.floor", "math.format", "math.minus", "math.modulo", "math.plus", "math.round", "math.times",
+        "object.default", "object.format", "object.from_json", "object.has_key", "object.keys", "object.kind", "object.size", "object.to_json", "object.typeof", "object.values",
+        "date.add_days", "date.add_months", "date.add_years", "date.parse", "date.parse_to_string", "date.to_string", "html.escape", "html.newline_to_br", "html.safe", "html.strip", "html.url_escape",
+    ];
+
+    private static readonly string[] Arguments =
+        ["1", "(-1)", "2.5", "''", "'ab'", "'%Y'", "'yyyy'", "'X4'", "null", "l", "o", "s", "d", "u", "1..3", "@f", "@string.size", "[1, 'a', null]", "1e300", "9999999999999999999", "'2010-03-01'", "'[1,{\"a\":2}]'", "true", "'\\ud800'"];
+
+    private static readonly Limits Tight = new(Turns: 50, Calls: 20, Output: 5_000, Text: 2_000, Items: 200, Depth: 40, Steps: 20_000);
+
+    [Fact]
+    public void Random_templates_give_text_or_the_languages_own_error()
+    {
+        var (rendered, refused) = (0, 0);
+        for (var seed = 1; seed <= Count(2_000); seed++)
+        {
+            var text = Soup(new Random(seed));
+            if (IsRendered(text, seed))
+                rendered++;
+            else
+                refused++;
+        }
+        Assert.True(rendered > 0 && refused > 0);
+    }
+
+    [Fact]
+    public void Builtins_give_a_value_or_the_languages_own_error_for_any_argument()
+    {
+        var rendered = 0;
+        for (var seed = 1; seed <= Count(2_000); seed++)
+        {
+            var random = new Random(seed);
+            var call = new StringBuilder("{{ func f; ret $0; end; ").Append(random.GetItems(Arguments, 1)[0]);
+            for (var pipes = random.Next(1, 4); pipes > 0; pipes--)
+                call.Append(" | ").Append(random.GetItems(Functions, 1)[0]).Append(' ').AppendJoin(' ', random.GetItems(Arguments, random.Next(0, 3)));
+            if (IsRendered(call.Append(" }}").ToString(), seed))
+                rendered++;
+        }
+        Assert.True(rendered > 0);
+    }
+
+    private static int Count(int gate) =>
+        int.TryParse(Environment.GetEnvironmentVariable("LEERWERK_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : gate;
+
+    private static string Soup(Random random)
+    {
+        var text = new StringBuilder(random.Next(4) == 0 ? "" : "{{ ");
+        for (var left = random.Next(1, 40); left > 0; left--)
+        {
+            if (random.Next(12) == 0)
+                text.Append(random.GetItems(Functions, 1)[0]).Append(' ').Append(random.GetItems(Arguments, 1)[0]).Append(' ');
+            else
+                text.Append(random.GetItems(Pieces, 1)[0]);
+        }
+        return text.Append(random.Next(4) == 0 ? "" : " }}").ToString();
+    }
+
+    private static bool IsRendered(string text, int seed)
+    {
+        var model = new Bag { ["o"] = new Bag { ["a"] = 1 }, ["l"] = new Sequence { 3, "x", null }, ["s"] = "tekst", ["d"] = new DateOnly(2010, 3, 1), ["u"] = Unknown.Value };
+        var options = new RenderOptions(HtmlEscape: seed % 2 == 0, Limits: Tight, Include: name => name.Length < 3 ? "{{ $1 }}x" : null);
+        try
+        {
+            Template.Parse(text, "fuzz", limits: Tight).Render(model, options);
+            return true;
+        }
+        catch (LanguageException)
+        {
+            return false;
+        }
+    }
+}
