@@ -17,8 +17,13 @@ internal static class Played
     public static IEnumerable<string> Names =>
         Directory.GetFiles(Path.Combine(Workflows, "scenarios"), "*.json").Select(p => Path.GetFileNameWithoutExtension(p)!).Order(StringComparer.Ordinal);
 
-    public static Timeline Of(string scenario, string start = "2010-03-01") =>
-        SimulatedWorld.Run(Flows, "wep-2008", Scenario.Parse(scenario, File.ReadAllText(Path.Combine(Workflows, "scenarios", scenario + ".json"))), DateOnly.ParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static Timeline Of(string scenario, string start = "2010-03-01") => Play(scenario, Text(scenario), start);
+
+    /// <summary>Plays a scenario that is given as text.</summary>
+    public static Timeline Play(string naam, string scenario, string start = "2010-03-01") =>
+        SimulatedWorld.Run(Flows, "wep-2008", Scenario.Parse(naam, scenario), DateOnly.ParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public static string Text(string scenario) => File.ReadAllText(Path.Combine(Workflows, "scenarios", scenario + ".json"));
 
     /// <summary>Dates of the lines of a kind and code, in order.</summary>
     public static string[] Dates(this Timeline timeline, string kind, string code) => [.. timeline.Entries.Where(e => e.Kind == kind && e.Code == code).Select(e => Iso(e.Date))];

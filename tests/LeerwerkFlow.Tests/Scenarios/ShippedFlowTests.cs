@@ -34,7 +34,7 @@ public sealed class ShippedFlowTests
     [Fact]
     public void Limits_that_are_no_timer_are_a_rule_or_a_range()
     {
-        Assert.Empty(((string[])["tbs-totaal", "tbs-vroeg", "verlenging-maximum", "capaciteit", "attest-geldig"]).Except(Steps.Select(s => s.Step.Text("regel"))));
+        Assert.Empty(((string[])["tbs-totaal", "tbs-moment", "verlenging-maximum", "capaciteit", "attest-geldig"]).Except(Steps.Select(s => s.Step.Text("regel"))));
         Assert.Equal((6, 12), Range("lengte.gepland"));
         Assert.Equal((6, 18), Range("lengte"));
     }
