@@ -15,10 +15,10 @@ public sealed class ImportFlows(Db db, Klok klok)
         if (read.Flows is not { } flows)
             throw new RuleBroken($"De flows in “{folder}” kloppen niet en zijn niet geladen:\n{string.Join("\n", read.Findings)}");
 
-        var phases = flows.All.SelectMany(f => f.Steps).Where(s => s.Type == "Leerwerk.Fase").Select(s => s.Text("flow")).ToHashSet();
+        var fasen = flows.All.SelectMany(f => f.Steps).Where(s => s.Type == "Leerwerk.Fase").Select(s => s.Text("flow")).ToHashSet();
         var made = new List<string>();
         var rows = new List<Statement>();
-        foreach (var flow in flows.All.Where(f => !phases.Contains(f.Id)).OrderBy(f => f.Id, StringComparer.Ordinal))
+        foreach (var flow in flows.All.Where(f => !fasen.Contains(f.Id)).OrderBy(f => f.Id, StringComparer.Ordinal))
         {
             var inhoud = FlowBundle.Write(flows, flow.Id);
             var hash = FlowBundle.HashOf(inhoud);
@@ -36,7 +36,7 @@ public sealed class ImportFlows(Db db, Klok klok)
         return made;
     }
 
-    /// <summary>Writes the newest version of every flow back as files: the top flow in the folder, its phases in <c>fasen/</c>.</summary>
+    /// <summary>Writes the newest version of every flow back as files: the top flow in the folder, its fasen in <c>fasen/</c>.</summary>
     /// <returns>The files written.</returns>
     public async Task<IReadOnlyList<string>> ExportAsync(string folder, CancellationToken ct = default)
     {
