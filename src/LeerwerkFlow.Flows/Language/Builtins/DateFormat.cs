@@ -22,6 +22,8 @@ internal static class DateFormat
         {
             if (pattern[i] != '%' || i + 1 == pattern.Length)
                 text.Append(pattern[i]);
+            else if (pattern[i + 1] == '-' && i + 2 < pattern.Length)
+                text.Append(Bare(Part(date, pattern[i += 2], culture, run, spot)));
             else
                 text.Append(Part(date, pattern[++i], culture, run, spot));
         }
@@ -38,11 +40,16 @@ internal static class DateFormat
         {
             if (pattern[i] == '%' && i + 1 < pattern.Length)
                 exact.Append(ExactPart(pattern[++i], given));
+            else if (char.IsWhiteSpace(pattern[i]))
+                exact.Append(' ');
             else
                 exact.Append('\\').Append(pattern[i]);
         }
         return exact.ToString();
     }
+
+    /// <summary>Ruby's <c>%-d</c>, "1 maart": without the zeros or blanks in front. Ours; the language itself has no way to write that.</summary>
+    private static string Bare(string part) => part.TrimStart('0', ' ') is { Length: > 0 } bare ? bare : "0";
 
     private static string Part(DateTime date, char letter, CultureInfo culture, Evaluator run, Spot spot) => letter switch
     {
@@ -118,12 +125,11 @@ internal static class DateFormat
         'L' => "fff",
         'm' => "M",
         'M' => "m",
-        'n' => "\\\n",
+        'n' or 't' => " ",
         'p' or 'P' => "tt",
         'r' => "h:m:s tt",
         'R' => "H:m",
         'S' => "s",
-        't' => "\\\t",
         'T' => "H:m:s",
         'v' => "d-MMM-yyyy",
         'y' => "yy",

@@ -1,0 +1,152 @@
+using LeerwerkFlow.Flows.Language;
+
+namespace LeerwerkFlow.Tests.Language;
+
+/// <summary>Every builtin at least once, with values of our own.</summary>
+public sealed class BuiltinsTests
+{
+    [Theory]
+    [InlineData("'Brief' | string.append 's'", "Briefs")]
+    [InlineData("'brief' | string.prepend 'aanmaan'", "aanmaanbrief")]
+    [InlineData("'élan' | string.capitalize", "Élan")]
+    [InlineData("'de heer jansens' | string.capitalizewords", "De Heer Jansens")]
+    [InlineData("'intake' | string.contains 'tak'", "true")]
+    [InlineData("' ' | string.empty", "false")]
+    [InlineData("' ' | string.whitespace", "true")]
+    [InlineData("'VDAB' | string.downcase", "vdab")]
+    [InlineData("'vdab' | string.upcase", "VDAB")]
+    [InlineData("'intake' | string.starts_with 'in'", "true")]
+    [InlineData("'intake' | string.ends_with 'in'", "false")]
+    [InlineData("'JA' | string.equals_ignore_case 'ja'", "true")]
+    [InlineData("'  Één & twee!  ' | string.handleize", "één-twee")]
+    [InlineData("'a\\n\"b\"' | string.escape", "a\\n\\\"b\\\"")]
+    [InlineData("'a\\t' | string.literal", "\"a\\t\"")]
+    [InlineData("'[' + ('  a ' | string.lstrip) + ']'", "[a ]")]
+    [InlineData("'[' + ('  a ' | string.rstrip) + ']'", "[  a]")]
+    [InlineData("'[' + ('  a ' | string.strip) + ']'", "[a]")]
+    [InlineData("'a\\r\\nb\\nc' | string.strip_newlines", "abc")]
+    [InlineData("'7' | string.pad_left 3", "  7")]
+    [InlineData("('7' | string.pad_right 3) + '.'", "7  .")]
+    [InlineData("1 | string.pluralize 'maand' 'maanden'", "maand")]
+    [InlineData("0 | string.pluralize 'maand' 'maanden'", "maanden")]
+    [InlineData("'aba' | string.remove 'a'", "b")]
+    [InlineData("'aba' | string.remove_first 'a'", "ba")]
+    [InlineData("'aba' | string.remove_last 'a'", "ab")]
+    [InlineData("'aba' | string.replace 'a' 'cc'", "ccbcc")]
+    [InlineData("'aba' | string.replace_first 'a' 'c'", "cba")]
+    [InlineData("'aba' | string.replace_first 'a' 'c' true", "abc")]
+    [InlineData("'intake' | string.size", "6")]
+    [InlineData("'intake' | string.slice (-3)", "ake")]
+    [InlineData("'intake' | string.slice 2 2", "ta")]
+    [InlineData("'intake' | string.slice1 1", "n")]
+    [InlineData("'a-b--c' | string.split '-'", "[\"a\", \"b\", \"c\"]")]
+    [InlineData("'intake' | string.index_of 'a'", "3")]
+    [InlineData("'intake' | string.index_of 'A' stringComparison: 'OrdinalIgnoreCase'", "3")]
+    [InlineData("'12' | string.to_int + 1", "13")]
+    [InlineData("'x' | string.to_int", "")]
+    [InlineData("'12345678901' | string.to_long + 1", "12345678902")]
+    [InlineData("'1.5' | string.to_double + 1", "2.5")]
+    [InlineData("'1.5' | string.to_float + 1", "2.5")]
+    [InlineData("'werkervaring' | string.truncate 8", "werke...")]
+    [InlineData("'werkervaring' | string.truncate 8 '.'", "werkerv.")]
+    [InlineData("'een twee drie' | string.truncatewords 2", "een twee...")]
+    [InlineData("'é' | string.base64_encode", "w6k=")]
+    [InlineData("'w6k=' | string.base64_decode", "é")]
+    [InlineData("'' | string.md5", "d41d8cd98f00b204e9800998ecf8427e")]
+    [InlineData("'' | string.sha1", "da39a3ee5e6b4b0d3255bfef95601890afd80709")]
+    [InlineData("'' | string.sha256 | string.slice 0 8", "e3b0c442")]
+    [InlineData("'' | string.sha512 | string.slice 0 8", "cf83e135")]
+    [InlineData("'' | string.hmac_sha1 '' | string.slice 0 8", "fbdb1d1b")]
+    [InlineData("'' | string.hmac_sha256 '' | string.slice 0 8", "b613679a")]
+    [InlineData("'' | string.hmac_sha512 '' | string.slice 0 8", "b936cee8")]
+    public void Of_string(string text, string expected) => Assert.Equal(expected, Render(text));
+
+    [Theory]
+    [InlineData("[1] | array.add 2", "[1, 2]")]
+    [InlineData("[1] | array.add_range 2..3", "[1, 2, 3]")]
+    [InlineData("[1] | array.concat [2]", "[1, 2]")]
+    [InlineData("[1, null] | array.compact", "[1]")]
+    [InlineData("['a', 'b'] | array.contains 'b'", "true")]
+    [InlineData("['a', ''] | array.any @string.empty", "true")]
+    [InlineData("['a', ''] | array.filter @string.empty", "[\"\"]")]
+    [InlineData("['a', 'b'] | array.each @string.append '!'", "[\"a!\", \"b!\"]")]
+    [InlineData("[3, 4] | array.first", "3")]
+    [InlineData("[3, 4] | array.last", "4")]
+    [InlineData("[3, 4] | array.insert_at 1 9", "[3, 9, 4]")]
+    [InlineData("[3, 4] | array.remove_at 0", "[4]")]
+    [InlineData("['a', 'b'] | array.join ', ' @string.upcase", "A, B")]
+    [InlineData("1..9 | array.limit 2", "[1, 2]")]
+    [InlineData("1..4 | array.offset 2", "[3, 4]")]
+    [InlineData("[{n: 1}, {n: 2}, {}] | array.map 'n'", "[1, 2, null]")]
+    [InlineData("1..3 | array.reverse", "[3, 2, 1]")]
+    [InlineData("1..3 | array.size", "3")]
+    [InlineData("['b', 'A', 'a', 10, 9, null] | array.sort", "[null, 9, 10, \"a\", \"A\", \"b\"]")]
+    [InlineData("[{n: 2}, {n: 1}] | array.sort 'n'", "[{n: 1}, {n: 2}]")]
+    [InlineData("[1, '1', 1, 1.0] | array.uniq", "[1, \"1\"]")]
+    public void Of_array(string text, string expected) => Assert.Equal(expected, Render(text));
+
+    [Theory]
+    [InlineData("math.abs (-3)", "3")]
+    [InlineData("1.2 | math.ceil", "2")]
+    [InlineData("1.8 | math.floor", "1")]
+    [InlineData("1.256 | math.round 2", "1.26")]
+    [InlineData("7 | math.divided_by 2", "3")]
+    [InlineData("7 | math.divided_by 2.0", "3.5")]
+    [InlineData("7 | math.modulo 4", "3")]
+    [InlineData("7 | math.plus 1 | math.minus 3 | math.times 2", "10")]
+    [InlineData("1234.5 | math.format 'N2' 'nl-BE'", "1.234,50")]
+    [InlineData("'7' | math.is_number", "false")]
+    public void Of_math(string text, string expected) => Assert.Equal(expected, Render(text));
+
+    [Theory]
+    [InlineData("'' | object.default 'x'", "x")]
+    [InlineData("{a: null} | object.has_key 'a'", "true")]
+    [InlineData("{a: null} | object.has_value 'a'", "false")]
+    [InlineData("{a: 1, b: 2} | object.keys", "[\"a\", \"b\"]")]
+    [InlineData("{a: 1, b: 2} | object.values", "[1, 2]")]
+    [InlineData("{a: 1, b: 2} | object.size", "2")]
+    [InlineData("1.5 | object.kind", "double")]
+    [InlineData("1..2 | object.kind", "range")]
+    [InlineData("date.parse('2010-03-01') | object.typeof", "object")]
+    [InlineData("date.parse('2010-03-01') | object.format 'yyyy'", "2010")]
+    [InlineData("'{\"a\": [1, 2.5, null]}' | object.from_json", "{a: [1, 2.5, null]}")]
+    [InlineData("{a: 'é\"<', b: date.parse('2010-03-01')} | object.to_json", "{\"a\":\"é\\\"<\",\"b\":\"2010-03-01T00:00:00\"}")]
+    public void Of_object(string text, string expected) => Assert.Equal(expected, Render(text));
+
+    [Theory]
+    [InlineData("date.parse '2010-03-01'", "01 Mar 2010")]
+    [InlineData("date.parse '1/3/2010' culture: 'nl-BE'", "01 Mar 2010")]
+    [InlineData("date.parse '1 maart 2010' '%e %B %Y' 'nl-BE'", "01 Mar 2010")]
+    [InlineData("'2010-03-01 14:05:09' | date.parse_to_string '%r' input_pattern: '%Y-%m-%d %k:%M:%S'", "02:05:09 PM")]
+    [InlineData("dag | date.add_days 1", "02 Mar 2010")]
+    [InlineData("dag | date.add_months (-1)", "01 Feb 2010")]
+    [InlineData("dag | date.add_years 1", "01 Mar 2011")]
+    [InlineData("dag | date.add_hours 25 | date.to_string '%F %R'", "2010-03-02 01:00")]
+    [InlineData("dag | date.add_minutes 5 | date.add_seconds 6 | date.add_milliseconds 7 | date.to_string '%T.%L'", "00:05:06.007")]
+    [InlineData("dag | date.to_string '%a %A %b %B %C %d %D %e %j %m %u %w %y %Y %%' 'nl-BE'", "ma maandag mrt maart 20 01 03/01/10  1 060 03 1 1 10 2010 %")]
+    [InlineData("dag | date.to_string '%U %V %W %s %v'", "09 09 09 1267401600  1-MAR-2010")]
+    [InlineData("dag | date.to_string '%H %I %k %l %M %p %P %S %N'", "00 12  0 12 00 AM am 00 000000000")]
+    [InlineData("dag.year * 10000 + dag.month * 100 + dag.day", "20100301")]
+    [InlineData("dag.day_of_year + dag.hour", "60")]
+    [InlineData("dag == date.parse('2010-03-01')", "true")]
+    public void Of_date(string text, string expected) => Assert.Equal(expected, Render(text));
+
+    [Fact]
+    public void Dates_without_a_pattern_follow_the_format_of_the_page()
+    {
+        Assert.Equal("2010-03-01 01 Mar 2010", Template.Parse("{{ date.format = '%F'; dag }} {{ date.format = date.default_format; dag }}", "t").Render(Model, RenderOptions.Plain));
+        Assert.Equal("01 Mar 2010", Render("dag"));
+    }
+
+    [Theory]
+    [InlineData("'<a&b>' | html.escape", "&lt;a&amp;b&gt;")]
+    [InlineData("'a<b>c</b>d' | html.strip", "acd")]
+    [InlineData("'a\\r\\nb' | html.newline_to_br", "a<br />\nb")]
+    [InlineData("'a b&c/é' | html.url_encode", "a%20b%26c%2F%C3%A9")]
+    [InlineData("'a b&c/é' | html.url_escape", "a%20b&c/%C3%A9")]
+    public void Of_html(string text, string expected) => Assert.Equal(expected, Render(text));
+
+    private static readonly Dictionary<string, object?> Model = new() { ["dag"] = new DateOnly(2010, 3, 1) };
+
+    private static string Render(string text) => Template.Parse("{{ " + text + " }}", "t").Render(Model, RenderOptions.Plain);
+}
