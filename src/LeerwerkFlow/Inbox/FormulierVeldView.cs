@@ -105,9 +105,9 @@ public sealed record FormulierVeldView(FormulierView Form, FormulierVeld Veld, s
 
     private string? NumberLimit => (Form.Context.FindGetal(Veld.Min), Form.Context.FindGetal(Veld.Max)) switch
     {
-        ({ } min, { } max) => $"Van {Getal(min)} tot en met {Getal(max)}.",
+        ({ } min, { } max) when min != 0 => $"Van {Getal(min)} tot en met {Getal(max)}.",
         ({ } min, null) when min != 0 => $"Vanaf {Getal(min)}.",
-        (null, { } max) => $"Tot en met {Getal(max)}.",
+        (null, { } max) when Veld.Feit is not null => $"Tot en met {Getal(max)}.",
         _ => null,
     };
 

@@ -19,6 +19,9 @@ public sealed record FormulierView(Formulier Formulier, FormulierContext Context
     /// <summary>True: answers are text, not fields.</summary>
     public bool AlleenLezen { get; init; }
 
+    /// <summary>The level of the headings of the form: one more than that of the heading above it.</summary>
+    public int Kopniveau { get; init; } = 2;
+
     /// <summary>What the same field said before, by field name (an earlier talk); shown under the field.</summary>
     public IReadOnlyDictionary<string, string> Eerder { get; init; } = ImmutableDictionary<string, string>.Empty;
 

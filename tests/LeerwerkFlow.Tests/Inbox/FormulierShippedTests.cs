@@ -9,7 +9,7 @@ public sealed partial class FormulierShippedTests
 {
     private static readonly Formulieren Alle = Formulieren.Load(Map());
 
-    private static readonly FormulierContext Context = new(new DateOnly(2010, 9, 1))
+    internal static readonly FormulierContext Context = new(new DateOnly(2010, 9, 1))
     {
         Feiten = new Dictionary<string, Feit>
         {
