@@ -101,6 +101,8 @@ public static class Program
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "leerwerkflow-formulier");
         builder.Services.AddExceptionHandler<Problems>();
         // A page stands in its slice, so the root of the pages is the project.
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(Problems.Configure);
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(Problems.Configure)
+            // For scripts that we do not have; it would put an inline style on every page with a form.
+            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
     }
 }
