@@ -31,6 +31,8 @@ public static class Program
         AddAccess(builder.Services, builder.Configuration.GetSection("Access").Get<AccessOptions>() ?? new(), store.Db.Options.DataDirectory, time);
         AddSlices(builder.Services);
         AddWeb(builder);
+        if (builder.Configuration["Clockwork"] != "off")
+            builder.Services.AddClockwork();
 
         adapt?.Invoke(builder);
         var app = builder.Build();
@@ -91,6 +93,7 @@ public static class Program
         services.AddSingleton<CheckTrajecten>();
 
         services.AddSingleton<ImportFlows>();
+        services.AddSingleton<DueWork>();
     }
 
     private static void AddWeb(WebApplicationBuilder builder)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Store;
 using Microsoft.AspNetCore.Connections;
 
@@ -10,6 +11,8 @@ internal static class StartVerb
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         await using var app = await Program.BuildAsync(args);
+        await ReferenceData.Load().ImportAsync(app.Services.GetRequiredService<Db>());
+        await app.Services.GetRequiredService<ImportFlows>().RunAsync(FlowFiles.Folder, "systeem");
         try
         {
             await app.StartAsync();

@@ -23,7 +23,7 @@ internal static class StoreVerbs
     /// <summary>0 when nothing is wrong, 1 with a line for each fault.</summary>
     public static async Task<int> CheckAsync(string[] args, TextWriter output, TextWriter error)
     {
-        await using var app = await Program.BuildAsync(args);
+        await using var app = await Program.BuildAsync([.. args, "--Clockwork=off"]);
         var (trajecten, fouten) = await app.Services.GetRequiredService<CheckTrajecten>().RunAsync();
         foreach (var fout in fouten)
             await output.WriteLineAsync(fout);
@@ -36,7 +36,7 @@ internal static class StoreVerbs
         if (args is not [var folder, .. var settings] || folder.StartsWith('-'))
             return await Verbs.WrongUseAsync($"Gebruik: {verb} <map>", error);
 
-        await using var app = await Program.BuildAsync(settings);
+        await using var app = await Program.BuildAsync([.. settings, "--Clockwork=off"]);
         return await run(app, Path.GetFullPath(folder));
     }
 }

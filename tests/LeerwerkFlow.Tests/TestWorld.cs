@@ -43,7 +43,7 @@ public sealed class TestWorld : IAsyncDisposable
         var world = new TestWorld();
         string[] args =
         [
-            $"--DataDirectory={world.DataDirectory}", "--Urls=http://127.0.0.1:0", "--Access:Turns=10", "--Access:PogingenPerMinuut=10000",
+            $"--DataDirectory={world.DataDirectory}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Access:Turns=10", "--Access:PogingenPerMinuut=10000",
             "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", .. settings,
         ];
         world.App = await Program.BuildAsync(args, world.Time, builder =>

@@ -1,0 +1,30 @@
+using LeerwerkFlow.Trajecten;
+
+namespace LeerwerkFlow;
+
+/// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
+public sealed class DueWork(WakeDue wake) : IDisposable
+{
+    // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
+    private const int Rounds = 25;
+    private readonly SemaphoreSlim one = new(1, 1);
+
+    public void Dispose() => one.Dispose();
+
+    public async Task RunAsync(CancellationToken ct = default)
+    {
+        await one.WaitAsync(ct);
+        try
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                if (await wake.RunAsync(ct) == 0)
+                    break;
+            }
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+}
