@@ -88,6 +88,7 @@ public static class Program
         services.AddSingleton<RaiseIncident>();
         services.AddSingleton<StartTraject>();
         services.AddSingleton<ChangeTraject>();
+        services.AddSingleton<PlayScenario>();
         services.AddSingleton<WakeDue>();
         services.AddSingleton<Replay>();
         services.AddSingleton<CheckTrajecten>();

@@ -67,9 +67,6 @@ public sealed class Scenario
         return list.Length == 0 ? AtOnce : list[Math.Min(beurt, list.Length) - 1];
     }
 
-    /// <summary>True when the scenario says what happens at this place.</summary>
-    public bool Knows(string pad) => antwoorden.ContainsKey(pad) || antwoorden.ContainsKey(pad[(pad.LastIndexOf('/') + 1)..]);
-
     private static Antwoord ReadAntwoord(JsonNode? node) => node is JsonObject o
         ? new Antwoord((string?)o["uitkomst"] ?? (string?)o["antwoord"], Uitstel.Parse((string?)o["na"] ?? "0 dagen"), o["feiten"] as JsonObject)
         : new Antwoord((string?)node, new Uitstel(0, "dagen"), null);

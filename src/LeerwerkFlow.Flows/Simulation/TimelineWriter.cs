@@ -9,9 +9,10 @@ namespace LeerwerkFlow.Flows.Simulation;
 internal sealed class TimelineWriter(FlowSet flows)
 {
     private readonly ImmutableArray<TimelineEntry>.Builder entries = ImmutableArray.CreateBuilder<TimelineEntry>();
+    private readonly ImmutableArray<string>.Builder controls = ImmutableArray.CreateBuilder<string>();
     private readonly SortedDictionary<string, SortedDictionary<string, int>> taken = new(StringComparer.Ordinal);
 
-    /// <param name="before">The state before the step: a wait that came is read there, for the step may clear the fact that its date hangs on.</param>
+    /// <param name="before">The state before the step: a wait that ended is read there, for the step may clear the fact it hangs on.</param>
     public void Write(Effect effect, FlowState before, FlowState state, DateOnly today)
     {
         switch (effect)
@@ -55,10 +56,13 @@ internal sealed class TimelineWriter(FlowSet flows)
         }
     }
 
-    public Timeline Finish(ImmutableArray<string> controls)
+    /// <summary>The control state after a step.</summary>
+    public void Reached(string control) => controls.Add(control);
+
+    public Timeline Finish()
     {
         var counts = taken.ToImmutableSortedDictionary(p => p.Key, p => p.Value.ToImmutableSortedDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        return new Timeline(entries.ToImmutable(), controls, counts);
+        return new Timeline(entries.ToImmutable(), controls.ToImmutable(), counts);
     }
 
     private void Add(DateOnly date, string kind, string step, string code, string title, string why) => entries.Add(new TimelineEntry(date, kind, step, code, title, why));

@@ -61,9 +61,11 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
     {
         var writing = new StepWriting(row, versie.Flows, await HighestAsync("mijlpaal", row.Id), await HighestAsync("melding", row.Id), actor, klok.Now);
         var rows = new List<Statement>();
+        var last = before;
         foreach (var (stimulus, result) in steps)
         {
-            (writing.State, writing.Hier) = (result.State, stimulus.Hier);
+            (writing.Before, writing.State, writing.Hier) = (last ?? result.State, result.State, stimulus.Hier);
+            last = result.State;
             rows.AddRange(StepRows.Journal(writing, stimulus, result));
             foreach (var effect in result.Effects)
                 rows.AddRange(writers.SelectMany(w => w.Write(effect, writing)));

@@ -31,6 +31,9 @@ public sealed class StepWriting(
     /// <summary>The instant of the writing.</summary>
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>The state before the stimulus being written: a wait that ended is read there, for the step may clear the fact it hangs on.</summary>
+    public FlowState Before { get; internal set; } = null!;
+
     /// <summary>The state after the stimulus being written.</summary>
     public FlowState State { get; internal set; } = null!;
 

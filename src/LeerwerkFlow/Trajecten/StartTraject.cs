@@ -30,7 +30,11 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
 
     /// <returns>The id of the traject, such as <c>TR-2026-000123</c>.</returns>
     /// <exception cref="RuleBroken">A name is missing, the vacature is closed or of another organisation, or no flow is published.</exception>
-    public async Task<string> RunAsync(NieuweToeleiding nieuw, string actor, CancellationToken ct = default)
+    public Task<string> RunAsync(NieuweToeleiding nieuw, string actor, CancellationToken ct = default) =>
+        RunAsync(nieuw, actor, versie => new Begin(klok.Now, klok.Vandaag, FeitJson.Instellingen(versie.Flows.Get(versie.Flow))), ct);
+
+    /// <summary>The same, beginning on another day or with more facts (demo data, tests).</summary>
+    public async Task<string> RunAsync(NieuweToeleiding nieuw, string actor, Func<FlowVersie, Begin> begin, CancellationToken ct = default)
     {
         if (string.IsNullOrWhiteSpace(nieuw.Voornaam))
             throw new RuleBroken("Vul de voornaam in.", "Voornaam");
@@ -45,15 +49,15 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
         // zicht: a number, nobody's data.
         var nummer = (await db.FindAsync<long?>("SELECT MAX(nummer) FROM traject", ct: ct) ?? 0) + 1;
         var deelnemer = Guid.CreateVersion7().ToString();
+        var stimulus = begin(versie);
         var row = new TrajectRow(
-            $"TR-{klok.Vandaag.Year}-{nummer:000000}", nieuw.Organisatie, deelnemer, nieuw.Coach, plek.Werkplek, plek.Promotor, versie.Id, "lopend", "", 0, 0, "", 0);
+            $"TR-{stimulus.Hier.Year}-{nummer:000000}", nieuw.Organisatie, deelnemer, nieuw.Coach, plek.Werkplek, plek.Promotor, versie.Id, "lopend", "", 0, 0, "", 0);
         Statement[] first =
         [
             new(InsertDeelnemer, new { id = deelnemer, nieuw.Organisatie, nieuw.Voornaam, nieuw.Naam, zoek = $"{nieuw.Voornaam} {nieuw.Naam}".ToLowerInvariant(), contact = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(nieuw.Contact)) }),
             new(InsertTraject, new { row.Id, nummer, row.Organisatie, row.Deelnemer, row.Coach, vacature = nieuw.Vacature, row.Werkplek, row.Promotor, trajectbegeleider = nieuw.Trajectbegeleider, row.Flowversie, now = klok.Now }),
         ];
-        var feiten = FeitJson.Instellingen(versie.Flows.Get(versie.Flow));
-        await advance.BeginAsync(row, new Begin(klok.Now, klok.Vandaag, feiten), actor, first, ct);
+        await advance.BeginAsync(row, stimulus, actor, first, ct);
         return row.Id;
     }
 
