@@ -15,9 +15,9 @@ public sealed class Controles(Db db)
     public async Task<bool> AskAsync(string regel, TrajectRow traject, FlowState state, DateOnly vandaag) => regel switch
     {
         "capaciteit" => await HasRoomAsync(traject, state),
-        "attest-geldig" => AttestIsValid(state, vandaag),
+        "attest-geldig" => await AttestIsValidAsync(traject, state, vandaag),
         "tbs-totaal" => await TbsFitsAsync(traject, state),
-        "tbs-moment" => StepRows.Fact(state, "start") is not { } start || StepRows.Fact(state, "tbs.start") is not { } tbs || tbs > Duur.LastDay(start, 6),
+        "tbs-vroeg" => TbsIsLateEnough(state),
         "verlenging-maximum" => (Number(state, "verlenging.voorstel") ?? Number(state, "lengte") ?? 0) <= 18 && (Number(state, "lengte") ?? 0) <= 18,
         _ => throw new RuleBroken($"De flow vraagt een controle die niet bestaat: “{regel}”. Vraag je coördinator om de stap te verbeteren."),
     };
@@ -54,13 +54,17 @@ public sealed class Controles(Db db)
     }
 
     /// <remarks>OD-17: an attest is valid for three months, tested again at the contract date.</remarks>
-    private static bool AttestIsValid(FlowState state, DateOnly vandaag)
+    private async Task<bool> AttestIsValidAsync(TrajectRow traject, FlowState state, DateOnly vandaag)
     {
-        var attest = StepRows.Fact(state, "attest.datum");
+        var attest = await db.FindAsync<DateOnly?>(
+            "SELECT datum FROM gebeurtenis WHERE traject = @Id AND soort = 'bericht' AND code IN ('DOELGROEPATTEST', 'AFWIJKING') ORDER BY nr DESC LIMIT 1", new { traject.Id });
         var contract = StepRows.Fact(state, "contract.datum") ?? vandaag;
-        var maanden = (int)(Number(state, "attest.geldig") ?? 3);
-        return attest is null || contract <= Duur.LastDay(attest.Value, maanden);
+        return attest is null || contract <= Duur.LastDay(attest.Value, (int)(Number(state, "attest.geldig") ?? 3));
     }
+
+    /// <remarks>OD-05: a TBS in the first six months needs the approval of the coördinator.</remarks>
+    private static bool TbsIsLateEnough(FlowState state) =>
+        StepRows.Fact(state, "start") is not { } start || StepRows.Fact(state, "tbs.start") is not { } tbs || tbs > Duur.LastDay(start, (int)(Number(state, "tbs.vroegst") ?? 6));
 
     /// <remarks>S4: six months over all periods of a person, whole months first, loose days at thirty a month.</remarks>
     private async Task<bool> TbsFitsAsync(TrajectRow traject, FlowState state)

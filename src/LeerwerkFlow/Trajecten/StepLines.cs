@@ -17,7 +17,7 @@ internal static class StepLines
         TaakOpened e => Line(step.Hier, "taak", e.Code, $"Taak voor {e.Rol}: {e.Titel}", e),
         WaitClosed { Wait.Soort: WaitSoort.Taak } e => Line(step.Hier, "taak", null, $"{Titel(step, e.Wait)}: {Gedaan(e.Uitkomst)}", e),
         WaitClosed { Wait.Soort: WaitSoort.Moment } e => Line(WachtDatum.Of(step.Before, e.Wait).Datum ?? step.Hier, "wacht", Code(step, e.Wait), $"{Titel(step, e.Wait)}: de datum is gekomen", e),
-        WaitClosed { Wait.Soort: WaitSoort.Bericht } e => Line(step.Hier, "bericht", Code(step, e.Wait), e.Uitkomst == Stimuli.TeLaat ? $"{Titel(step, e.Wait)}: geen antwoord op tijd" : $"{Titel(step, e.Wait)}: {e.Uitkomst}", e),
+        WaitClosed { Wait.Soort: WaitSoort.Bericht } e => Line(step.Hier, "bericht", StepOf(step, e.Wait).Text("soort"), e.Uitkomst == Stimuli.TeLaat ? $"{Titel(step, e.Wait)}: geen antwoord op tijd" : $"{Titel(step, e.Wait)}: {e.Uitkomst}", e),
         WaitClosed { Wait.Soort: WaitSoort.Document } e => Line(step.Hier, "document", null, $"{Titel(step, e.Wait)}: klaar", e),
         WaitCancelled e => Line(step.Hier, "vervallen", null, $"{Titel(step, e.Wait)}: niet meer nodig", e),
         MijlpaalReached e => Line(step.Date(e.Datum, e.Hier), "mijlpaal", e.Mijlpaal, Mijlpalen.Label(e.Mijlpaal), e),
