@@ -12,11 +12,15 @@ public abstract record Wijziging
     internal abstract Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag);
 
     /// <summary>Early exit of the whole traject; the reason is no part of it (S5).</summary>
-    /// <param name="Einde">Last day of the werkervaring.</param>
+    /// <param name="Einde">Last day of the werkervaring. During nazorg the werkervaring has ended already and this changes nothing.</param>
     public sealed record Stop(DateOnly Einde, bool NazorgAangeboden) : Wijziging
     {
-        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag) => new Interrupt(
-            now, vandaag, Set(("einde", Feit.Datum(Einde)), ("nazorgAangeboden", Feit.JaNee(NazorgAangeboden))), Interrupts.Stopgezet, Buitenste: true);
+        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag)
+        {
+            var feiten = Set(("nazorgAangeboden", Feit.JaNee(NazorgAangeboden)));
+            return new Interrupt(
+                now, vandaag, state.Scopes.ContainsKey("nazorg") ? feiten : feiten.SetItem("einde", Feit.Datum(Einde)), Interrupts.Stopgezet, Buitenste: true);
+        }
     }
 
     /// <summary>A job was found before the planned end.</summary>

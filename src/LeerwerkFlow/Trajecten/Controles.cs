@@ -15,9 +15,9 @@ public sealed class Controles(Db db)
     public async Task<bool> AskAsync(string regel, TrajectRow traject, FlowState state, DateOnly vandaag) => regel switch
     {
         "capaciteit" => await HasRoomAsync(traject, state),
-        "attest-geldig" => await AttestIsValidAsync(traject, state, vandaag),
+        "attest-geldig" => AttestIsValid(state, vandaag),
         "tbs-totaal" => await TbsFitsAsync(traject, state),
-        "tbs-vroeg" => TbsIsLateEnough(state),
+        "tbs-moment" => TbsIsLateEnough(state),
         "verlenging-maximum" => (Number(state, "verlenging.voorstel") ?? Number(state, "lengte") ?? 0) <= 18 && (Number(state, "lengte") ?? 0) <= 18,
         _ => throw new RuleBroken($"De flow vraagt een controle die niet bestaat: “{regel}”. Vraag je coördinator om de stap te verbeteren."),
     };
@@ -54,12 +54,10 @@ public sealed class Controles(Db db)
     }
 
     /// <remarks>OD-17: an attest is valid for three months, tested again at the contract date.</remarks>
-    private async Task<bool> AttestIsValidAsync(TrajectRow traject, FlowState state, DateOnly vandaag)
+    private static bool AttestIsValid(FlowState state, DateOnly vandaag)
     {
-        var attest = await db.FindAsync<DateOnly?>(
-            "SELECT datum FROM gebeurtenis WHERE traject = @Id AND soort = 'bericht' AND code IN ('DOELGROEPATTEST', 'AFWIJKING') ORDER BY nr DESC LIMIT 1", new { traject.Id });
         var contract = StepRows.Fact(state, "contract.datum") ?? vandaag;
-        return attest is null || contract <= Duur.LastDay(attest.Value, (int)(Number(state, "attest.geldig") ?? 3));
+        return StepRows.Fact(state, "attest.datum") is not { } attest || contract <= Duur.LastDay(attest, (int)(Number(state, "attest.geldig") ?? 3));
     }
 
     /// <remarks>OD-05: a TBS in the first six months needs the approval of the coördinator.</remarks>
