@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LeerwerkFlow.Tests;
 
 /// <summary>
-/// The real app on real SQL in a directory of its own, with simulated time: it is noon on Monday 1 March 2010. Every test makes its own world:
+/// The real app on real SQL in a directory of its own, with simulated time: it is noon on Monday 1 March 2010, and nothing happens by itself (<c>DueWork</c> is asked). Every test makes its own world:
 /// <c>await using var world = await TestWorld.StartAsync();</c>
 /// </summary>
 public sealed class TestWorld : IAsyncDisposable
@@ -43,7 +43,7 @@ public sealed class TestWorld : IAsyncDisposable
         var world = new TestWorld();
         string[] args =
         [
-            $"--DataDirectory={world.DataDirectory}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Access:Turns=10", "--Access:PogingenPerMinuut=10000",
+            $"--DataDirectory={world.DataDirectory}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Access:Turns=10", "--Access:PogingenPerMinuut=10000", "--Clockwork=off",
             "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", .. settings,
         ];
         world.App = await Program.BuildAsync(args, world.Time, builder =>

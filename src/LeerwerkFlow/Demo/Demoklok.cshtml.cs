@@ -1,7 +1,6 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Store;
-using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +9,7 @@ namespace LeerwerkFlow.Demo;
 
 /// <summary>"Een dag, week of maand verder": the clock jumps, and what became due is played in the order in which it became due.</summary>
 [Needs(Right.VerzetDemoklok)]
-internal sealed class DemoklokPage(DemoKlok klok, WakeDue wake) : PageModel
+internal sealed class DemoklokPage(DemoKlok klok, DueWork due) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
@@ -18,7 +17,7 @@ internal sealed class DemoklokPage(DemoKlok klok, WakeDue wake) : PageModel
     {
         var naar = Next(klok.Vandaag, sprong);
         await klok.MoveAsync(naar);
-        await wake.RunAsync();
+        await due.RunAsync();
         TempData["Gelukt"] = $"Het is nu {Datum.Lang(naar)}.";
         return LocalRedirect(Url.IsLocalUrl(terug) ? terug : "/");
     }
