@@ -89,6 +89,8 @@ public static class Program
         services.AddSingleton<StartTraject>();
         services.AddSingleton<ChangeTraject>();
         services.AddSingleton<PlayScenario>();
+        services.AddSingleton<AssignCoach>();
+        services.AddSingleton<ChangeDeelnemer>();
         services.AddSingleton<WakeDue>();
         services.AddSingleton<Replay>();
         services.AddSingleton<CheckTrajecten>();

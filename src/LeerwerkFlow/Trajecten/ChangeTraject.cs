@@ -108,7 +108,7 @@ public sealed class ChangeTraject(Db db, Klok klok, FlowVersies versies, Advance
     public Task RunAsync(string traject, long revisie, Wijziging wijziging, string actor, IEnumerable<Statement>? alongside = null, CancellationToken ct = default) =>
         advance.RunAsync(
             traject,
-            (row, state) => row.Revisie == revisie ? wijziging.Make(state, klok.Now, klok.Vandaag) : throw new Moved(),
+            (row, state) => row.Revisie == revisie ? Make(wijziging, state) : throw new Moved(),
             actor,
             alongside,
             ct);
@@ -123,13 +123,19 @@ public sealed class ChangeTraject(Db db, Klok klok, FlowVersies versies, Advance
         var before = row.State();
         try
         {
-            var result = Play.Next(versie.Flows, before, wijziging.Make(before, klok.Now, klok.Vandaag));
+            var result = Play.Next(versie.Flows, before, Make(wijziging, before));
             return [.. Facts(versie.Flows, before, result.State), .. Effects(versie.Flows, before, result)];
         }
         catch (FlowFault fault)
         {
             throw new RuleBroken(fault.Message);
         }
+    }
+
+    private Stimulus Make(Wijziging wijziging, FlowState state)
+    {
+        Wijzigingen.Check(wijziging, state, klok.Vandaag);
+        return wijziging.Make(state, klok.Now, klok.Vandaag);
     }
 
     private static IEnumerable<Gevolg> Facts(FlowSet flows, FlowState before, FlowState after)

@@ -6,7 +6,19 @@ using LeerwerkFlow.Store;
 namespace LeerwerkFlow.Trajecten;
 
 /// <summary>How to reach a deelnemer; sealed in the database (Luik.Persoon). Everything but the names may be empty.</summary>
-public sealed record Contact(string? Telefoon = null, string? Email = null, string? Straat = null, string? Postcode = null, string? Gemeente = null, DateOnly? Geboortedatum = null);
+public sealed record Contact(string? Telefoon = null, string? Email = null, string? Straat = null, string? Postcode = null, string? Gemeente = null, DateOnly? Geboortedatum = null)
+{
+    /// <summary>The same, when it can be.</summary>
+    /// <exception cref="RuleBroken">The date of birth is no date of a person at work, or the postcode is none of Belgium.</exception>
+    internal Contact Checked(DateOnly vandaag)
+    {
+        if (Geboortedatum is { } dag && (dag.Year < 1900 || dag.Year > vandaag.Year - 15))
+            throw new RuleBroken("Kijk het geboortejaar na: een deelnemer is minstens vijftien jaar.", "Geboortedatum");
+        if (!string.IsNullOrEmpty(Postcode) && (Postcode.Length != 4 || !Postcode.All(char.IsAsciiDigit)))
+            throw new RuleBroken("Een postcode heeft vier cijfers.", "Postcode");
+        return this;
+    }
+}
 
 /// <summary>A referral (toeleiding) as it comes in.</summary>
 /// <param name="Organisatie">The LWB.</param>

@@ -68,6 +68,11 @@ CREATE TABLE antwoord (
   bewaard TEXT NOT NULL, door TEXT NOT NULL REFERENCES medewerker(id));
 CREATE INDEX antwoord_traject ON antwoord (traject, formulier);
 
+-- Why a traject was stopped or suspended (S5). inhoud: encrypted JSON (key "vertrouwelijk").
+CREATE TABLE vertrouwelijke_reden (
+  id TEXT PRIMARY KEY, traject TEXT NOT NULL REFERENCES traject(id), soort TEXT NOT NULL CHECK (soort IN ('stopzetting', 'schorsing')), inhoud BLOB NOT NULL,
+  op TEXT NOT NULL, door TEXT NOT NULL REFERENCES medewerker(id));
+
 CREATE TABLE mijlpaal (
   traject TEXT NOT NULL REFERENCES traject(id), mijlpaal TEXT NOT NULL, versie BIGINT NOT NULL, datum TEXT NOT NULL, stap TEXT NOT NULL, vastgelegd TEXT NOT NULL,
   PRIMARY KEY (traject, mijlpaal, versie));

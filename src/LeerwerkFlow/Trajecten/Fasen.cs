@@ -1,0 +1,35 @@
+using LeerwerkFlow.Flows.Model;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>The phases of a traject as people read them, and the steps behind a place in its flow.</summary>
+internal static class Fasen
+{
+    /// <summary>The phases of the top flow in the order they are drawn: place and title.</summary>
+    public static IEnumerable<(string Pad, string Titel)> Of(FlowVersie versie) =>
+        versie.Flows.Get(versie.Flow).Steps.Where(s => s.Type == "Leerwerk.Fase").Select(s => (s.Id, s.Titel));
+
+    /// <summary>The column <c>traject.fase</c> in words.</summary>
+    public static string Label(FlowVersie versie, string fase, string status)
+    {
+        if (status == "afgerond")
+            return "Afgerond";
+        var titels = fase.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(pad => versie.Flows.Get(versie.Flow).FindStep(pad)?.Titel ?? pad);
+        return string.Join(", ", titels) is { Length: > 0 } label ? label : "Afronding van een fase";
+    }
+
+    /// <summary>The step at a place (<c>sollicitatie/tbs/opvolging</c>), or null when this version does not have it.</summary>
+    public static Step? FindStep(FlowVersie versie, string pad)
+    {
+        var flow = versie.Flows.Get(versie.Flow);
+        var parts = pad.Split('/');
+        foreach (var fase in parts[..^1])
+        {
+            if (flow.FindStep(fase)?.Text("flow") is not { } naam || versie.Flows.Find(naam) is not { } inner)
+                return null;
+            flow = inner;
+        }
+
+        return flow.FindStep(parts[^1]);
+    }
+}

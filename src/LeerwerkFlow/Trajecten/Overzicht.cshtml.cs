@@ -1,0 +1,72 @@
+using LeerwerkFlow.Access;
+using LeerwerkFlow.Store;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>What the coordinator must know today: trajecten per phase, what is late, and the open work per coach. Open work only, no speed and no ranking (S18).</summary>
+[Needs(Right.ZietOverzicht)]
+internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVersies versies) : PageModel
+{
+    internal sealed record FaseTelling(string Fase, string Flowversie, long Aantal)
+    {
+        public string Label { get; set; } = "";
+    }
+
+    internal sealed record Laat(string Id, string Voornaam, string Naam, string? Coach, string Taak, string Titel, DateOnly Termijn);
+
+    internal sealed record PerCoach(string Id, string Naam, long Trajecten, long Open, long TeLaat);
+
+    private sealed record Status(string Naam, long Aantal);
+
+    internal List<FaseTelling> Fasen { get; } = [];
+
+    internal Laat[] Late { get; private set; } = [];
+
+    internal PerCoach[] Coaches { get; private set; } = [];
+
+    internal Dictionary<string, long> Statussen { get; private set; } = [];
+
+    internal long ZonderCoach { get; private set; }
+
+    internal DateOnly Vandaag => klok.Vandaag;
+
+    public async Task OnGetAsync()
+    {
+        var args = user.ZichtArgs(new { vandaag = klok.Vandaag });
+        Statussen = (await db.QueryAsync<Status>($"SELECT t.status AS naam, COUNT(*) AS aantal FROM traject t WHERE {Zicht.Sql} GROUP BY t.status", args)).ToDictionary(s => s.Naam, s => s.Aantal);
+        ZonderCoach = await db.FindAsync<long>($"SELECT COUNT(*) FROM traject t WHERE t.coach IS NULL AND t.status <> 'afgerond' AND {Zicht.Sql}", args);
+        foreach (var rij in await db.QueryAsync<FaseTelling>(
+            $"SELECT t.fase, MAX(t.flowversie) AS flowversie, COUNT(*) AS aantal FROM traject t WHERE t.status <> 'afgerond' AND {Zicht.Sql} GROUP BY t.fase", args))
+        {
+            rij.Label = Trajecten.Fasen.Label(await versies.GetAsync(rij.Flowversie), rij.Fase, "lopend");
+            Fasen.Add(rij);
+        }
+
+        if (Fasen.Count > 0)
+            await OrderAsync(Fasen[0].Flowversie);
+        Late = await db.QueryAsync<Laat>(
+            $"""
+            SELECT t.id, d.voornaam, d.naam, m.naam AS coach, k.id AS taak, k.titel, k.termijn
+            FROM taak k JOIN traject t ON t.id = k.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = k.medewerker
+            WHERE k.status = 'open' AND k.termijn < @vandaag AND {Zicht.Sql} ORDER BY k.termijn, t.id LIMIT 50
+            """,
+            args);
+        Coaches = await db.QueryAsync<PerCoach>(
+            $"""
+            SELECT m.id, m.naam,
+              (SELECT COUNT(*) FROM traject t WHERE t.coach = m.id AND t.status <> 'afgerond' AND {Zicht.Sql}) AS trajecten,
+              (SELECT COUNT(*) FROM taak k JOIN traject t ON t.id = k.traject WHERE k.medewerker = m.id AND k.status = 'open' AND {Zicht.Sql}) AS open,
+              (SELECT COUNT(*) FROM taak k JOIN traject t ON t.id = k.traject WHERE k.medewerker = m.id AND k.status = 'open' AND k.termijn < @vandaag AND {Zicht.Sql}) AS te_laat
+            FROM medewerker m WHERE m.organisatie = @zichtOrganisatie AND m.actief = 1 AND m.rollen LIKE '%coach%' ORDER BY m.naam
+            """,
+            args);
+    }
+
+    // As the flow draws them, so that the list reads like the way a person goes.
+    private async Task OrderAsync(string flowversie)
+    {
+        var order = Trajecten.Fasen.Of(await versies.GetAsync(flowversie)).Select((f, volg) => (f.Pad, volg)).ToDictionary(f => f.Pad, f => f.volg);
+        Fasen.Sort((a, b) => order.GetValueOrDefault(a.Fase, 99).CompareTo(order.GetValueOrDefault(b.Fase, 99)));
+    }
+}

@@ -1,0 +1,62 @@
+using LeerwerkFlow.Flows.Kalender;
+using LeerwerkFlow.Flows.Model;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>One line of a dossier's timeline.</summary>
+/// <param name="Soort">What the filter asks for: <c>fase</c>, <c>mijlpaal</c>, <c>taak</c>, <c>datum</c>, <c>document</c>, <c>melding</c> or <c>ander</c>.</param>
+/// <param name="Stand"><c>gebeurd</c>, <c>vervallen</c>, <c>open</c>, <c>laat</c> or <c>verwacht</c>.</param>
+/// <param name="Wie">Who did it, or null for what went by itself.</param>
+internal sealed record TijdlijnRegel(DateOnly Datum, string Soort, string Stand, string Titel, string? Waarom = null, string? Wie = null, string? Adres = null);
+
+/// <summary>A row of <c>gebeurtenis</c>.</summary>
+internal sealed record GebeurdRij(long Nr, long Volg, DateOnly Datum, string Soort, string? Code, string Titel, string Stap, string Actor);
+
+/// <summary>A row of <c>wacht</c>, with the taak that hangs on it.</summary>
+internal sealed record WachtRij(
+    string Id, string Pad, string Soort, string Titel, DateOnly Hier, DateOnly? Datum, string? Waarom, string Status, string? Taak, string? Medewerker);
+
+/// <summary>The one timeline of a traject: what happened, what stands open, and what is to come.</summary>
+internal sealed class Tijdlijn(FlowVersie versie, FlowState state, IReadOnlyDictionary<string, string> namen, DateOnly vandaag)
+{
+    /// <summary>What happened, in order of date.</summary>
+    public IEnumerable<TijdlijnRegel> Past(IEnumerable<GebeurdRij> rijen, IReadOnlyCollection<WachtRij> wachten) =>
+        rijen.OrderBy(r => r.Datum).ThenBy(r => r.Nr).ThenBy(r => r.Volg).Select(r => new TijdlijnRegel(
+            r.Datum, SoortOf(r.Soort), r.Soort == "vervallen" ? "vervallen" : "gebeurd", r.Titel, Why(r, wachten), namen.GetValueOrDefault(r.Actor)));
+
+    /// <summary>What stands open and has a date, then what is to come if everybody acts in time.</summary>
+    public IEnumerable<TijdlijnRegel> ToCome(IEnumerable<WachtRij> wachten)
+    {
+        var open = wachten.Where(w => w.Status == "open" && w.Datum is not null).Select(Open);
+        var verwacht = state.IsEnded ? [] : Expect.From(versie.Flows, state, vandaag).Select(v => new TijdlijnRegel(
+            v.Datum, SoortOf(v.Soort), "verwacht", v.Titel, v.Waarom.Length > 0 ? v.Waarom : null));
+        return open.Concat(verwacht).OrderBy(r => r.Datum);
+    }
+
+    private TijdlijnRegel Open(WachtRij wacht)
+    {
+        var isTaak = wacht.Soort == nameof(WaitSoort.Taak);
+        var laat = isTaak && wacht.Datum < vandaag;
+        return new TijdlijnRegel(
+            wacht.Datum!.Value, isTaak ? "taak" : "datum", laat ? "laat" : "open", wacht.Titel, wacht.Waarom, wacht.Medewerker is { } wie ? namen.GetValueOrDefault(wie) : null,
+            wacht.Taak is { } taak ? $"/taak/{taak}" : null);
+    }
+
+    // The reason that was given at the time; a milestone's is read again from its formula, and told only when it still gives the same day.
+    private string? Why(GebeurdRij rij, IReadOnlyCollection<WachtRij> wachten) => rij.Soort switch
+    {
+        "wacht" => wachten.FirstOrDefault(w => w.Pad == rij.Stap && w.Datum == rij.Datum)?.Waarom,
+        "taak" => wachten.FirstOrDefault(w => w.Pad == rij.Stap && w.Hier == rij.Datum && w.Waarom?.Length > 0)?.Waarom is { } termijn ? $"Termijn: {termijn}" : null,
+        "mijlpaal" when Fasen.FindStep(versie, rij.Stap)?.Text("datum") is { } formule && formule != "hier"
+            && WachtDatum.Read(state, formule, rij.Datum) is { } uitleg && uitleg.Datum == rij.Datum => uitleg.Waarom,
+        _ => null,
+    };
+
+    private static string SoortOf(string soort) => soort switch
+    {
+        "fase" or "mijlpaal" or "taak" or "document" or "melding" => soort,
+        "wacht" or "bericht" => "datum",
+        "einde" => "fase",
+        _ => "ander",
+    };
+}

@@ -1,0 +1,101 @@
+using LeerwerkFlow.Access;
+using LeerwerkFlow.Audit;
+using LeerwerkFlow.Store;
+using LeerwerkFlow.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>A new toeleiding: from a vacature to the first step of a traject.</summary>
+[Needs(Right.StartTraject)]
+internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, StartTraject start) : FormPage
+{
+    [BindProperty]
+    public string? Vacature { get; set; }
+
+    [BindProperty]
+    public string? Voornaam { get; set; }
+
+    [BindProperty]
+    public string? Naam { get; set; }
+
+    [BindProperty]
+    public string? Telefoon { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Straat { get; set; }
+
+    [BindProperty]
+    public string? Postcode { get; set; }
+
+    [BindProperty]
+    public string? Gemeente { get; set; }
+
+    [BindProperty]
+    public DateOnly? Geboortedatum { get; set; }
+
+    [BindProperty]
+    public string? Coach { get; set; }
+
+    [BindProperty]
+    public string? Trajectbegeleider { get; set; }
+
+    internal Keuze[] Vacatures { get; private set; } = [];
+
+    internal IReadOnlyList<Keuze> Coaches { get; private set; } = [];
+
+    private string Organisatie => user.Organisatie ?? throw new NotAllowed();
+
+    internal IEnumerable<Veld> Werk =>
+    [
+        new("Vacature", "Vacature", Vacature, "keuze") { Keuzes = [new("", "Kies een vacature"), .. Vacatures], Hulp = "Een toeleiding begint bij een vacature op een werkplek." },
+    ];
+
+    internal IEnumerable<Veld> Persoon =>
+    [
+        new("Voornaam", "Voornaam", Voornaam) { Breedte = "half" },
+        new("Naam", "Achternaam", Naam) { Breedte = "half" },
+        .. DeelnemerPage.ContactVelden(Telefoon, Email, Straat, Postcode, Gemeente, Geboortedatum),
+    ];
+
+    internal IEnumerable<Veld> Begeleiding =>
+    [
+        new("Coach", "Inschakelingscoach", Coach, "keuze") { Keuzes = [new("", "Nog niemand"), .. Coaches], Verplicht = false },
+        new("Trajectbegeleider", "Trajectbegeleider van VDAB", Trajectbegeleider) { Breedte = "half", Verplicht = false, Hulp = "De persoon bij VDAB die later het IUP krijgt." },
+    ];
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Coach = user.Is(Role.Coach) ? user.Id : null;
+    }
+
+    public override async Task LoadAsync()
+    {
+        Vacatures = await db.QueryAsync<Keuze>(
+            """
+            SELECT v.id AS code, v.titel || ' · ' || p.naam || ' (' || w.gemeente || ')' AS label FROM vacature v JOIN werkplek w ON w.id = v.werkplek JOIN promotor p ON p.id = w.promotor
+            WHERE v.organisatie = @Organisatie AND v."open" = 1 ORDER BY v.titel
+            """,
+            new { Organisatie });
+        Coaches = await AssignCoach.ChoicesAsync(db, Organisatie);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        var coach = string.IsNullOrEmpty(Coach) ? null : Coach;
+        if (coach is not null && Coaches.All(c => c.Code != coach))
+            throw new RuleBroken("Kies een coach uit de lijst.", "Coach");
+        var contact = new Contact(Telefoon?.Trim(), Email?.Trim(), Straat?.Trim(), Postcode?.Trim(), Gemeente?.Trim(), Geboortedatum).Checked(klok.Vandaag);
+        var id = await start.RunAsync(
+            new(Organisatie, (Voornaam ?? "").Trim(), (Naam ?? "").Trim(), contact, Vacature ?? "", coach, Trajectbegeleider?.Trim()), user.Id);
+        await db.WriteAsync([VerwerkingsLog.Looked(user.Id, id, "toeleiding-gestart", klok.Now)]);
+        TempData["Gelukt"] = $"De toeleiding van {Voornaam} {Naam} is begonnen.";
+        // Somebody else's dossier opens for its coach only.
+        return LocalRedirect(coach == user.Id || user.Is(Role.Coordinator) ? $"/traject/{id}" : "/trajecten");
+    }
+}
