@@ -1,9 +1,11 @@
 using System.Globalization;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
+using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
+using LeerwerkFlow.Vdab;
 using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -30,6 +32,8 @@ public static class Program
         AddStore(builder.Services, store);
         AddAccess(builder.Services, builder.Configuration.GetSection("Access").Get<AccessOptions>() ?? new(), store.Db.Options.DataDirectory, time);
         AddSlices(builder.Services);
+        AddDocumenten(builder.Services);
+        AddVdab(builder.Services, builder.Configuration.GetSection("Vdab").Get<VdabOptions>() ?? new(), store.Db.Options.DataDirectory);
         AddWeb(builder);
         if (builder.Configuration["Clockwork"] != "off")
             builder.Services.AddClockwork();
@@ -46,6 +50,7 @@ public static class Program
         app.UseMiddleware<ForcedChange>();
         app.UseAuthorization();
         app.MapRazorPages();
+        Simulator.Map(app);
         return app;
     }
 
@@ -97,6 +102,28 @@ public static class Program
 
         services.AddSingleton<ImportFlows>();
         services.AddSingleton<DueWork>();
+    }
+
+    private static void AddDocumenten(IServiceCollection services)
+    {
+        services.AddSingleton(Sjablonen.Load(Path.Combine(FlowFiles.Folder, "brieven")));
+        services.AddSingleton<IEffectWriter, DocumentRows>();
+        services.AddSingleton<ReadDossier>();
+        services.AddSingleton<MoveDocument>();
+        services.AddSingleton<RenderDocument>();
+        services.AddScoped<AdvanceDocument>();
+    }
+
+    private static void AddVdab(IServiceCollection services, VdabOptions options, string dataDirectory)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(VdabGeheim.Open(options, dataDirectory));
+        services.AddSingleton<IEffectWriter, MeldingRows>();
+        services.AddHttpClient(VdabKanaal.Naam, http => http.Timeout = TimeSpan.FromSeconds(20)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).RemoveAllLoggers();
+        services.AddSingleton<VdabKanaal>();
+        services.AddSingleton<DeliverMelding>();
+        services.AddScoped<ReleaseMelding>();
+        services.AddSingleton<Simulator>();
     }
 
     private static void AddWeb(WebApplicationBuilder builder)

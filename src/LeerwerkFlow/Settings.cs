@@ -6,7 +6,7 @@ internal static class Settings
     /// <summary>The settings a person would give.</summary>
     public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DataDirectory", "Store:Engine", "Store:Postgres", "Clockwork"];
 
-    private static readonly string[] Known = [.. Shown, "Logging", "Access", "Sleutels", "environment", "contentRoot", "applicationName"];
+    private static readonly string[] Known = [.. Shown, "Logging", "Access", "Sleutels", "Vdab", "environment", "contentRoot", "applicationName"];
 
     /// <summary>The first argument that is not a setting, or null. A mistyped setting would otherwise be read by nobody.</summary>
     public static string? Unknown(string[] args)

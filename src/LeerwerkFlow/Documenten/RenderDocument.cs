@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using LeerwerkFlow.Flows.Language;
+using LeerwerkFlow.Store;
+using LeerwerkFlow.Trajecten;
+
+namespace LeerwerkFlow.Documenten;
+
+/// <summary>
+/// Makes the HTML of what was requested and keeps it sealed, with its hash, template version and model. A document that cannot be made stays requested and
+/// becomes an incident once; it is tried again when a person asks or the app starts anew.
+/// </summary>
+public sealed class RenderDocument(Db db, Kluis kluis, Sjablonen sjablonen, ReadDossier dossier, MoveDocument move, RaiseIncident incident, ILogger<RenderDocument> log)
+    : IDisposable
+{
+    private readonly ConcurrentDictionary<string, bool> failed = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim one = new(1);
+
+    /// <summary>Everything that is requested now.</summary>
+    /// <returns>How many documents were made.</returns>
+    public async Task<int> RunAsync(CancellationToken ct = default)
+    {
+        await one.WaitAsync(ct);
+        try
+        {
+            var made = 0;
+            while (await NextAsync(ct) is { Length: > 0 } batch)
+            {
+                foreach (var document in batch)
+                    made += await TryAsync(document, ct) ? 1 : 0;
+            }
+
+            return made;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Forgets that it failed, so that the next run tries again.</summary>
+    public void Retry(string id) => failed.TryRemove(id, out _);
+
+    public void Dispose() => one.Dispose();
+
+    // Waits close when a document is made, and that may request the next; so the question is asked again until there is nothing.
+    private async Task<DocumentRow[]> NextAsync(CancellationToken ct) =>
+        [.. (await db.QueryAsync<DocumentRow>($"SELECT {DocumentRow.Columns} FROM document b WHERE b.status = 'gevraagd' ORDER BY b.gevraagd, b.id LIMIT 500", ct: ct)).Where(d => !failed.ContainsKey(d.Id))];
+
+    private async Task<bool> TryAsync(DocumentRow document, CancellationToken ct)
+    {
+        try
+        {
+            await MakeAsync(document, ct);
+            return true;
+        }
+        catch (Moved)
+        {
+            log.LogDebug("Document {Document} moved while it was made", document.Id);
+            return false;
+        }
+        catch (SystemException e) when (e is InvalidOperationException or FormatException)
+        {
+            log.LogWarning(e, "Document {Document} has answers that cannot be read", document.Id);
+            await FailAsync(document, "De antwoorden in het dossier zijn niet leesbaar voor dit document.", ct);
+            return false;
+        }
+        catch (RuleBroken broken)
+        {
+            await FailAsync(document, broken.Message, ct);
+            return false;
+        }
+        catch (LanguageException e)
+        {
+            log.LogWarning("Document {Document} cannot be made: {Place}", document.Id, e.Message);
+            await FailAsync(document, e.Message, ct);
+            return false;
+        }
+    }
+
+    private async Task MakeAsync(DocumentRow document, CancellationToken ct)
+    {
+        var sjabloon = sjablonen.Get(document.Sjabloon);
+        var model = await dossier.RunAsync(document, ct);
+        var html = sjabloon.Render(model);
+        var after = document with { Status = document is { Kanaal: "dossier", Nalezen: false } ? "verstuurd" : "gemaakt" };
+        var statement = new Statement(
+            """
+            UPDATE document SET status = @Status, sjabloonversie = @Versie, model = @model, html = @html, hash = @hash, revisie = revisie + 1
+            WHERE id = @Id AND revisie = @Revisie AND status = 'gevraagd'
+            """,
+            new
+            {
+                after.Status,
+                sjabloon.Versie,
+                model = Convert.ToBase64String(kluis.Seal(Luik.Persoon, model.Json)),
+                html = kluis.Seal(Luik.Persoon, html),
+                hash = HashOf(html),
+                document.Id,
+                document.Revisie,
+            },
+            ExpectedRows: 1);
+        await move.RunAsync(document, after, statement, "systeem", ct);
+    }
+
+    /// <summary>SHA-256 in hex over the bytes of the page.</summary>
+    public static string HashOf(string html) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
+
+    private async Task FailAsync(DocumentRow document, string reden, CancellationToken ct)
+    {
+        failed[document.Id] = true;
+        await incident.RunAsync(document.Traject, document.Aanleiding, $"“{document.Titel}” kon niet gemaakt worden. {reden}", ct);
+    }
+}

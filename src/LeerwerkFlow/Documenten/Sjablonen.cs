@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using LeerwerkFlow.Flows.Language;
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Documenten;
+
+/// <summary>
+/// The templates of a folder: <c>naam.sbnhtml</c> is a letter, <c>_naam.sbnhtml</c> a part that letters include by its name in quotes. A name of a flow without a
+/// file of its own is written with <c>_gewoon</c>: title, person and dates on a plain page.
+/// </summary>
+public sealed partial class Sjablonen
+{
+    private const string Gewoon = "_gewoon";
+    private const string Ending = ".sbnhtml";
+    private readonly ImmutableSortedDictionary<string, Sjabloon> sjablonen;
+
+    private Sjablonen(IEnumerable<Sjabloon> sjablonen) => this.sjablonen = sjablonen.ToImmutableSortedDictionary(s => s.Naam, s => s, StringComparer.Ordinal);
+
+    /// <summary>The letters with a text of their own.</summary>
+    public IEnumerable<string> Namen => sjablonen.Keys.Where(n => n[0] != '_');
+
+    /// <summary>The template of that name, or the plain page.</summary>
+    public Sjabloon Get(string naam) => sjablonen.GetValueOrDefault(naam) ?? sjablonen[Gewoon];
+
+    /// <summary>Loads every template of the folder, or none.</summary>
+    /// <exception cref="CannotStart">Something is wrong; the message holds every finding, one a line.</exception>
+    public static Sjablonen Load(string map)
+    {
+        var (sjablonen, findings) = Read(map);
+        return findings.Count == 0 ? sjablonen : throw new CannotStart($"De brieven in “{map}” kloppen niet:\n{string.Join('\n', findings)}");
+    }
+
+    /// <summary>Reads the folder; the templates are fit for use only when there are no findings.</summary>
+    public static (Sjablonen Sjablonen, IReadOnlyList<SjabloonFinding> Findings) Read(string map)
+    {
+        var teksten = Directory.Exists(map)
+            ? Directory.EnumerateFiles(map, "*" + Ending).ToImmutableSortedDictionary(p => Path.GetFileNameWithoutExtension(p), File.ReadAllText, StringComparer.Ordinal)
+            : ImmutableSortedDictionary<string, string>.Empty;
+        List<SjabloonFinding> findings = [];
+        if (!teksten.ContainsKey(Gewoon))
+            findings.Add(new(Gewoon + Ending, 1, 1, "deze gewone bladzijde ontbreekt; documenten zonder eigen sjabloon hebben ze nodig."));
+
+        List<Sjabloon> gelezen = [];
+        foreach (var (naam, tekst) in teksten)
+        {
+            var template = Template.Parse(tekst, naam);
+            findings.AddRange(template.Errors.Select(e => new SjabloonFinding(naam + Ending, e.Regel, e.Kolom, e.Zin)));
+            findings.AddRange(Includes(tekst).Where(i => !teksten.ContainsKey(i)).Select(i => new SjabloonFinding(naam + Ending, 1, 1, $"het deel ‘{i}’ bestaat niet.")));
+            gelezen.Add(new(naam, Version(naam, teksten), template, n => teksten.GetValueOrDefault(n)));
+        }
+
+        return (new(gelezen), findings);
+    }
+
+    private static string Version(string naam, ImmutableSortedDictionary<string, string> teksten)
+    {
+        SortedSet<string> delen = new(StringComparer.Ordinal);
+        Collect(naam, teksten, delen);
+        var alles = string.Concat(delen.Prepend(naam).Select(d => $"{d}\n{teksten[d].ReplaceLineEndings("\n")}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(alles)));
+    }
+
+    private static void Collect(string naam, ImmutableSortedDictionary<string, string> teksten, SortedSet<string> delen)
+    {
+        foreach (var deel in Includes(teksten[naam]).Where(teksten.ContainsKey))
+        {
+            if (delen.Add(deel))
+                Collect(deel, teksten, delen);
+        }
+    }
+
+    private static IEnumerable<string> Includes(string tekst) => Include().Matches(tekst).Select(m => m.Groups[1].Value);
+
+    [GeneratedRegex("""\binclude\s+['"]([^'"]+)['"]""")]
+    private static partial Regex Include();
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using LeerwerkFlow.Flows.Language;
+
+namespace LeerwerkFlow.Documenten;
+
+/// <summary>A template of <c>workflows/brieven</c>, ready to render.</summary>
+public sealed class Sjabloon(string naam, string versie, Template template, Func<string, string?> include)
+{
+    // A letter is a page or two; a template that wants more is wrong.
+    private static readonly Limits Grens = Limits.Default with { Turns = 1000, Output = 400_000, Text = 100_000, Items = 2000, Steps = 500_000 };
+
+    /// <summary>File name without its ending.</summary>
+    public string Naam { get; } = naam;
+
+    /// <summary>SHA-256 in hex over the template and everything it includes: another text is another version.</summary>
+    public string Versie { get; } = versie;
+
+    /// <summary>The whole HTML document of a letter. The same model gives the same bytes.</summary>
+    /// <exception cref="LanguageException">The template asks for something that the model does not have, or goes on too long; there is no text at all.</exception>
+    public string Render(DossierModel model) =>
+        template.Render(model.Velden, new RenderOptions(HtmlEscape: true, Culture: CultureInfo.GetCultureInfo("nl-BE"), Limits: Grens, Include: include, Missing: Missing.Error));
+}
+
+/// <summary>Something wrong in a template: the file, the place and the Dutch sentence.</summary>
+public sealed record SjabloonFinding(string Bestand, int Regel, int Kolom, string Zin)
+{
+    public override string ToString() => $"{Bestand}, regel {Regel}, kolom {Kolom}: {Zin}";
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace LeerwerkFlow.Vdab;
+
+/// <summary>
+/// What leaves for VDAB: a CloudEvents 1.0 message with closed fields, ids, codes and dates only. No name, no free text, no reason (S13, standards 2.3).
+/// </summary>
+internal sealed record MeldingBody(
+    string Id, string Traject, string Organisatie, string Deelnemer, string Mijlpaal, long Versie, DateOnly Datum, string? Uitkomst, long Sequence, string Aanleiding, DateTimeOffset Vastgelegd)
+{
+    public const string MediaType = "application/cloudevents+json";
+
+    /// <summary>The outcomes that may leave, and the milestones that carry one.</summary>
+    private static readonly string[] Uitkomsten = ["WERK_NEC", "WERK_SE", "OPLEIDING", "GEEN_WERK", "NIET_GEMELD"];
+
+    private static readonly string[] MetUitkomst = ["UITSTROOM_GEREGISTREERD", "NAZORG_AFGEROND"];
+
+    public string Bron => $"/organisaties/{Organisatie}/trajecten/{Traject}";
+
+    public static string SequenceText(long sequence) => sequence.ToString("000000", CultureInfo.InvariantCulture);
+
+    /// <summary>The outcome as it may leave, or null: any other code stays here.</summary>
+    public static string? Wire(string mijlpaal, string? uitkomst) => MetUitkomst.Contains(mijlpaal) && Uitkomsten.Contains(uitkomst) ? uitkomst : null;
+
+    /// <summary>The bytes, written once and never again: every attempt sends the same.</summary>
+    public byte[] Write()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            WriteEnvelope(json);
+            WriteMijlpaal(json);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private void WriteEnvelope(Utf8JsonWriter json)
+    {
+        var moment = Vastgelegd.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        json.WriteString("specversion", "1.0");
+        json.WriteString("id", Id);
+        json.WriteString("type", "be.leerwerkflow.mijlpaal." + Mijlpaal.ToLowerInvariant());
+        json.WriteString("source", Bron);
+        json.WriteString("subject", $"mijlpaal/{Mijlpaal}/{Versie}");
+        json.WriteString("time", moment);
+        json.WriteString("recordedtime", moment);
+        json.WriteString("sequence", SequenceText(Sequence));
+        json.WriteString("partitionkey", Traject);
+        json.WriteString("correlationid", Traject);
+        json.WriteString("causationid", Aanleiding);
+        json.WriteString("dataclassification", "confidential");
+        json.WriteString("dataregulation", "GDPR");
+        json.WriteString("datacategory", "standard");
+        json.WriteString("dataschema", "urn:leerwerkflow:schema:mijlpaal:1");
+        json.WriteString("datacontenttype", "application/json");
+    }
+
+    private void WriteMijlpaal(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("data");
+        json.WriteString("trajectId", Traject);
+        json.WriteString("klantReferentie", Deelnemer);
+        json.WriteStartObject("partner");
+        json.WriteString("code", Organisatie);
+        json.WriteEndObject();
+        json.WriteString("mijlpaal", Mijlpaal);
+        json.WriteString("mijlpaalDatum", Web.Datum.Iso(Datum));
+        json.WriteString("uitkomst", Uitkomst);
+        json.WriteString("regelgeving", "WEP-2008");
+        json.WriteNumber("versie", Versie);
+        json.WriteNull("vervangt");
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,56 @@
+using LeerwerkFlow.Access;
+using LeerwerkFlow.Audit;
+using LeerwerkFlow.Store;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LeerwerkFlow.Vdab;
+
+/// <summary>What VDAB hears: per status, or all of one traject in order.</summary>
+[Needs(Right.ZietMeldingen)]
+internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageModel
+{
+    public const int Most = 100;
+
+    private const string From = "FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer";
+
+    internal sealed record Rij(
+        string Id, string Traject, long Sequence, string Mijlpaal, long Versie, DateOnly Datum, string? Uitkomst, string Status, long Poging, DateTimeOffset? Volgende, string? Reden,
+        DateTimeOffset Aangemaakt, string Deelnemer)
+    {
+        public Melding Melding => new(Id, Traject, Sequence, Mijlpaal, Versie, Datum, Uitkomst, Status, Poging, Volgende, Reden, Aangemaakt);
+    }
+
+    internal sealed record Telling(string Status, long Aantal);
+
+    internal Rij[] Rijen { get; private set; } = [];
+
+    internal bool MagSimulator => user.May(Right.ZietOverzicht);
+
+    internal Telling[] Tellingen { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Status { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Zoek { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Traject { get; set; }
+
+    public async Task OnGetAsync()
+    {
+        Tellingen = await db.QueryAsync<Telling>($"SELECT n.status, COUNT(*) AS aantal {From} WHERE {Zicht.Sql} GROUP BY n.status", user.ZichtArgs());
+        var own = new { status = Status ?? "", traject = Traject ?? "", zoek = $"%{(Zoek ?? "").Trim().ToLowerInvariant()}%", most = Most };
+        Rijen = await db.QueryAsync<Rij>(
+            $"""
+            SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer {From}
+            WHERE (@status = '' OR n.status = @status) AND (@traject = '' OR t.id = @traject) AND (d.zoek LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Sql}
+            ORDER BY CASE WHEN @traject = '' THEN n.aangemaakt END DESC, n.traject, n.sequence LIMIT @most
+            """,
+            user.ZichtArgs(own));
+        await db.WriteAsync([VerwerkingsLog.Looked(user.Id, Rijen.Length > 0 && !string.IsNullOrEmpty(Traject) ? Traject : null, "meldingen-bekeken", klok.Now)]);
+    }
+
+    internal long Aantal(string status) => Array.Find(Tellingen, t => t.Status == status)?.Aantal ?? 0;
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LeerwerkFlow.Vdab;
+
+/// <summary>The signature of Standard Webhooks 1.0, symmetric: HMAC-SHA256 over <c>id.timestamp.body</c> with the exact bytes sent, written <c>v1,</c> and base64.</summary>
+public static class WebhookSignature
+{
+    public const string IdHeader = "webhook-id";
+    public const string TimestampHeader = "webhook-timestamp";
+    public const string SignatureHeader = "webhook-signature";
+
+    /// <summary>How far the timestamp may lie from the receiver's clock, either way.</summary>
+    public static TimeSpan Tolerance { get; } = TimeSpan.FromMinutes(5);
+
+    /// <param name="timestamp">Unix seconds of this attempt.</param>
+    public static string Sign(VdabGeheim geheim, string id, long timestamp, byte[] body) => "v1," + Convert.ToBase64String(Compute(geheim, id, timestamp, body));
+
+    /// <summary>True when one of the signatures in the header (a list with spaces, two while keys change) is ours and the timestamp is near.</summary>
+    public static bool Verify(VdabGeheim geheim, string id, string timestamp, string signatures, byte[] body, DateTimeOffset now)
+    {
+        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || Math.Abs(now.ToUnixTimeSeconds() - seconds) > Tolerance.TotalSeconds)
+            return false;
+        var expected = Encoding.ASCII.GetBytes("v1," + Convert.ToBase64String(Compute(geheim, id, seconds, body)));
+        var found = false;
+        foreach (var signature in signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            found |= CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(signature));
+        return found;
+    }
+
+    private static byte[] Compute(VdabGeheim geheim, string id, long timestamp, byte[] body) =>
+        HMACSHA256.HashData(geheim.Bytes, (byte[])[.. Encoding.UTF8.GetBytes($"{id}.{timestamp.ToString(CultureInfo.InvariantCulture)}."), .. body]);
+}
