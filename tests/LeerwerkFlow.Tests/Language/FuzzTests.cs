@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LeerwerkFlow.Flows.Language;
+using LeerwerkFlow.Flows.Language.Checking;
 
 namespace LeerwerkFlow.Tests.Language;
 
@@ -64,6 +65,30 @@ public sealed class FuzzTests
         Assert.True(rendered > 0);
     }
 
+    /// <summary>Pieces swapped, doubled and left out of a template that is right: closer to what an editor does wrong than pure noise.</summary>
+    [Fact]
+    public void Damaged_templates_give_text_or_the_languages_own_error()
+    {
+        const string Right = "Beste {{ s | string.capitalize }},{{~ for x in l limit: 2 }}\n- {{ for.index + 1 }}: {{ x ?? 'niets' }}{{ end ~}}\n{{ if d.year > 2000 && o.a == 1 }}ja{{ else if !s }}nee{{ end }}"
+            + "{{ func f(a, b = 2); ret a * b; end; f 1; f(2, b: 3); case o.a; when 1, 2; 'een'; else; 'meer'; end }}{{ capture c }}[{{ d | date.to_string '%F' }}]{{ end; c }}"
+            + "{{ n = 0; while n < 3; n = n + 1; if n == 2; continue; end; n; end; with o; b = {c: [1, 'x']}; b.c[1]; end; include 'in' 5 }}";
+        var rendered = 0;
+        for (var seed = 1; seed <= Count(2_000); seed++)
+        {
+            var random = new Random(seed);
+            var text = new StringBuilder(Right);
+            for (var damage = random.Next(1, 4); damage > 0; damage--)
+            {
+                var (at, length) = (random.Next(text.Length - 12), random.Next(0, 12));
+                var piece = random.Next(3) == 0 ? random.GetItems(Pieces, 1)[0] : text.ToString(random.Next(text.Length - 12), random.Next(0, 12));
+                text.Remove(at, length).Insert(at, piece);
+            }
+            if (IsRendered(text.ToString(), seed))
+                rendered++;
+        }
+        Assert.True(rendered > 0);
+    }
+
     private static int Count(int gate) =>
         int.TryParse(Environment.GetEnvironmentVariable("LEERWERK_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : gate;
 
@@ -86,7 +111,9 @@ public sealed class FuzzTests
         var options = new RenderOptions(HtmlEscape: seed % 2 == 0, Limits: Tight, Include: name => name.Length < 3 ? "{{ $1 }}x" : null);
         try
         {
-            Template.Parse(text, "fuzz", limits: Tight).Render(model, options);
+            var template = Template.Parse(text, "fuzz", limits: Tight);
+            TypeCheck.Check(template, Kind.Any, options.Include);
+            template.Render(model, options);
             return true;
         }
         catch (LanguageException)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LeerwerkFlow.Flows.Language;
+using LeerwerkFlow.Flows.Language.Checking;
 
 namespace LeerwerkFlow.Tests.Language;
 
@@ -82,6 +83,19 @@ public sealed class LimitsTests
         var text = "{{ if a" + string.Concat(Enumerable.Repeat("\nelse if a", 20_000)) + "\nend }}";
 
         Assert.NotEmpty(Template.Parse(text, "brief").Errors);
+    }
+
+    [Fact]
+    public void Brackets_around_long_chains_do_not_overflow_the_stack()
+    {
+        var text = "1";
+        for (var i = 0; i < 90; i++)
+            text = "(" + text + string.Concat(Enumerable.Repeat(" + 1", 900)) + ")";
+        var template = Template.Parse("{{ " + text + " }}", "brief");
+
+        Assert.Empty(template.Errors);
+        Assert.Empty(TypeCheck.Check(template, Kind.Any));
+        Assert.Throws<LanguageException>(() => template.Render(new Bag(), RenderOptions.Plain));
     }
 
     [Fact]

@@ -34,6 +34,9 @@ internal sealed class AssignStatement(Target target, string op, Node value, Spot
 {
     public Target Target => target;
 
+    /// <summary>Empty for a plain <c>=</c>.</summary>
+    public string Op => op;
+
     public Node Value => value;
 
     public override void Run(Evaluator run)

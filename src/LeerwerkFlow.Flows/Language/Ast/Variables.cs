@@ -92,6 +92,8 @@ internal sealed class LoopVariable(string name, Spot spot) : Node(spot)
     public static readonly string[] OfWhile = ["index", "first", "even", "odd"];
     public static readonly string[] OfFor = [.. OfWhile, "rindex", "last", "changed", "length"];
 
+    public string Name => name;
+
     public override string Naam => "for." + name;
 
     public override object? Evaluate(Evaluator run) => run.Loop?.Read(name);

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using LeerwerkFlow.Flows.Language;
+using LeerwerkFlow.Flows.Language.Checking;
+
+namespace LeerwerkFlow.Tests.Language;
+
+public sealed class TypeCheckTests
+{
+    private const string Schema = """
+        {
+          "type": "object",
+          "properties": {
+            "naam": { "type": "string" },
+            "lengte": { "type": ["integer", "null"] },
+            "akkoord": { "type": "boolean" },
+            "start": { "type": "string", "format": "date" },
+            "deelnemer": { "$ref": "#/$defs/persoon" },
+            "taken": { "type": "array", "items": { "$ref": "#/$defs/taak" } },
+            "vrij": { "type": "object", "properties": { "a": { "type": "number" } }, "additionalProperties": true }
+          },
+          "$defs": {
+            "persoon": { "type": "object", "properties": { "voornaam": { "type": "string" } } },
+            "taak": { "type": "object", "properties": { "titel": { "type": "string" }, "uren": { "type": "number" } } }
+          }
+        }
+        """;
+
+    private static readonly Kind Model = Kind.FromSchema(JsonDocument.Parse(Schema).RootElement);
+
+    [Theory]
+    [InlineData("{{ nam }}", 4, "'nam' bestaat hier niet.")]
+    [InlineData("{{ nam ?? 'x' }}", 4, "'nam' bestaat hier niet.")]
+    [InlineData("{{ deelnemer.naam }}", 13, "Het veld 'naam' bestaat niet.")]
+    [InlineData("{{ deelnemer.voornaam.x }}", 22, "'deelnemer.voornaam' is een tekst en heeft geen veld 'x'.")]
+    [InlineData("{{ for t in taken; t.titl; end }}", 21, "Het veld 'titl' bestaat niet.")]
+    [InlineData("{{ for t in taken; end; t }}", 25, "'t' bestaat hier niet.")]
+    [InlineData("{{ taken[0].titl }}", 12, "Het veld 'titl' bestaat niet.")]
+    [InlineData("{{ (taken | array.first).titl }}", 25, "Het veld 'titl' bestaat niet.")]
+    [InlineData("{{ with deelnemer; naam; vornaam; end }}", 26, "'vornaam' bestaat hier niet.")]
+    [InlineData("{{ akkoord + 1 }}", 12, "De bewerking + kan niet met een ja/nee-waarde en een getal.")]
+    [InlineData("{{ naam - 1 }}", 9, "De bewerking - kan niet met een tekst en een getal.")]
+    [InlineData("{{ if start < lengte; end }}", 13, "Een datum en een getal kun je niet naar grootte vergelijken.")]
+    [InlineData("{{ -naam }}", 4, "Voor - is een getal nodig, niet een tekst.")]
+    [InlineData("{{ for x in naam; end }}", 13, "Een for loopt over een lijst, niet over een tekst.")]
+    [InlineData("{{ with naam; end }}", 9, "Na with hoort een object, niet een tekst.")]
+    [InlineData("{{ naam | string.append }}", 17, "string.append mist een waarde voor 'with'.")]
+    [InlineData("{{ naam | string.slice lengte: 1 }}", 17, "string.slice heeft geen parameter 'lengte'; wel: text, start, length.")]
+    [InlineData("{{ naam | string.upcase 1 }}", 17, "string.upcase neemt hoogstens 1 waarden, maar krijgt er 2.")]
+    [InlineData("{{ naam | string.uppercase }}", 17, "De functie 'string.uppercase' bestaat niet.")]
+    [InlineData("{{ naam | date.to_string '%Y' }}", 15, "date.to_string: 'datetime' moet een datum zijn, niet een tekst.")]
+    [InlineData("{{ naam | math.round }}", 15, "math.round: 'value' moet een getal zijn, niet een tekst.")]
+    [InlineData("{{ 1 | naam }}", 8, "'naam' is geen functie maar een tekst.")]
+    [InlineData("{{ include 'weg' }}", 4, "Het sjabloon 'weg' bestaat niet.")]
+    [InlineData("{{ include 'voet' }}", 4, "In 'voet', regel 2, kolom 4: 'afzendr' bestaat hier niet.")]
+    [InlineData("{{ x = naam; x.lengte }}", 15, "'x' is een tekst en heeft geen veld 'lengte'.")]
+    public void A_mistake_is_found_without_rendering(string text, int kolom, string zin)
+    {
+        var error = Assert.Single(TypeCheck.Check(Template.Parse(text, "brief"), Model, Include));
+
+        Assert.Equal((kolom, zin), (error.Kolom, error.Zin));
+    }
+
+    [Theory]
+    [InlineData("{{ naam | string.upcase }} {{ lengte + 1 }} {{ start | date.add_days 3 | date.to_string '%d' }} {{ start.year }}")]
+    [InlineData("{{ for t in taken limit: 2; t.titel; for.index + t.uren; for.last ? '.' : ','; end }}")]
+    [InlineData("{{ taken | array.sort 'titel' | array.map 'titel' | array.join ', ' }} {{ taken.size }} {{ taken.empty? }}")]
+    [InlineData("{{ vrij.a * 2 }} {{ vrij.b.c }} {{ with vrij; d; end }}")]
+    [InlineData("{{ with deelnemer; voornaam + naam; end }}")]
+    [InlineData("{{ x = 1; if akkoord; x = 'a'; end; x + 1 }} {{ y = {}; y.z = 1; y.z }}")]
+    [InlineData("{{ func f(a, b); ret a + b + c; end; c = 1; f 1 2 }} {{ func g; $0; end; g 1 }}")]
+    [InlineData("{{ capture k }}x{{ end; k | string.size }} {{ include 'kop' titel: naam }} {{ gezet }}")]
+    [InlineData("{{ string = {upcas: 1}; string.upcas }}")]
+    [InlineData("{{ lengte < 18 && naam == 'JA' ? start : null }}")]
+    public void What_is_right_is_let_through(string text) => Assert.Empty(TypeCheck.Check(Template.Parse(text, "brief"), Model, Include));
+
+    [Fact]
+    public void A_condition_is_checked_against_the_facts_of_its_flow()
+    {
+        var facts = Kind.Record(new Dictionary<string, Kind> { ["lengte"] = Kind.Number, ["akkoord"] = Kind.Boolean });
+
+        Assert.Empty(TypeCheck.Check(Template.Parse("lengte < 18 && akkoord", "stap", expressionOnly: true), facts));
+        Assert.Equal("'lengt' bestaat hier niet.", Assert.Single(TypeCheck.Check(Template.Parse("lengt < 18", "stap", expressionOnly: true), facts)).Zin);
+    }
+
+    [Fact]
+    public void A_template_that_cannot_be_read_gives_only_those_mistakes() =>
+        Assert.Equal("De regel eindigt te vroeg: hier ontbreekt een waarde.", Assert.Single(TypeCheck.Check(Template.Parse("{{ nam + }}", "brief"), Model)).Zin);
+
+    private static string? Include(string name) => name switch
+    {
+        "kop" => "<h1>{{ $titel }}</h1>{{ gezet = 1 }}",
+        "voet" => "\n{{ afzendr }}",
+        _ => null,
+    };
+}
