@@ -33,7 +33,8 @@ internal static class Spelen
     public static async Task<Dictionary<long, string>> StatesAsync(Db db) =>
         (await db.QueryAsync<(long Nummer, string Staat)>("SELECT nummer, staat FROM traject ORDER BY nummer")).ToDictionary(t => t.Nummer, t => t.Staat);
 
-    private static async Task PrepareAsync(WebApplication app)
+    /// <summary>The shipped flows, one organisatie and one open vacature with room for all.</summary>
+    public static async Task PrepareAsync(WebApplication app)
     {
         var db = app.Services.GetRequiredService<Db>();
         await app.Services.GetRequiredService<ImportFlows>().RunAsync(Path.Combine(AppContext.BaseDirectory, "workflows"), "test");
