@@ -2,6 +2,7 @@ using System.Globalization;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Documenten;
+using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
@@ -99,6 +100,21 @@ public static class Program
         services.AddSingleton<WakeDue>();
         services.AddSingleton<Replay>();
         services.AddSingleton<CheckTrajecten>();
+
+        services.AddSingleton(_ => Formulieren.Load(Path.Combine(AppContext.BaseDirectory, "workflows", "formulieren")));
+        services.AddSingleton<IEffectWriter, TaakRows>();
+        services.AddSingleton<Antwoorden>();
+        services.AddSingleton<ReadTaak>();
+        services.AddSingleton<VierOgen>();
+        services.AddSingleton<Toewijzing>();
+        services.AddSingleton<CompleteTaak>();
+        services.AddSingleton<CompleteIncident>();
+        services.AddSingleton<ClaimTaak>();
+        services.AddSingleton<GiveBackTaak>();
+        services.AddSingleton<ReassignTaak>();
+        services.AddSingleton<SaveConcept>();
+        services.AddSingleton<RemindTaken>();
+        services.AddSingleton<Postvak>();
 
         services.AddSingleton<ImportFlows>();
         services.AddSingleton<DueWork>();

@@ -19,14 +19,19 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
     /// <param name="alongside">Rows of the caller that belong to the same transaction, such as the answers on a form.</param>
     /// <exception cref="Moved">Somebody else took a step first; nothing was written.</exception>
     /// <exception cref="RuleBroken">The traject cannot take this; nothing was written.</exception>
-    public async Task RunAsync(string traject, MakeStimulus make, string actor, IEnumerable<Statement>? alongside = null, CancellationToken ct = default)
+    public Task RunAsync(string traject, MakeStimulus make, string actor, IEnumerable<Statement>? alongside = null, CancellationToken ct = default) =>
+        RunAsync(traject, make, actor, alongside ?? [], row => row, ct);
+
+    /// <summary>The same for a caller whose rows change the traject's own (its coach, its werkplek): the step sees the row as <paramref name="renew"/> gives it.</summary>
+    public async Task RunAsync(string traject, MakeStimulus make, string actor, IEnumerable<Statement> alongside, Func<TrajectRow, TrajectRow> renew, CancellationToken ct = default)
     {
         // zicht: the kernel's own door; who may ask was checked by the use case that calls it.
         var row = await db.FindAsync<TrajectRow>($"SELECT {TrajectRow.Columns} FROM traject t WHERE t.id = @traject", new { traject }, ct) ?? throw new NotFound();
+        row = renew(row);
         var versie = await versies.GetAsync(row.Flowversie);
         var state = row.State();
         var stimulus = make(row, state);
-        await WriteAsync(row, versie, state, await TakeAsync(row, versie, state, stimulus), actor, alongside ?? [], ct);
+        await WriteAsync(row, versie, state, await TakeAsync(row, versie, state, stimulus), actor, alongside, ct);
     }
 
     /// <summary>Begins a new traject: its row, its first step and the caller's rows are one transaction. The row must have revision 0.</summary>

@@ -51,9 +51,10 @@ CREATE TABLE wacht (
   uitkomst TEXT, geopend TEXT NOT NULL, gesloten TEXT, PRIMARY KEY (traject, id));
 CREATE INDEX wacht_vervalt ON wacht (vervalt, traject) WHERE status = 'open' AND soort IN ('Moment', 'Bericht');
 
--- wacht is null for an incident: a taak without a step.
+-- wacht is null for an incident: a taak without a step. bericht: typing in by hand the message that a wait is open for.
+-- opvolging: herinnering or escalatie once that day has come.
 CREATE TABLE taak (
-  id TEXT PRIMARY KEY, traject TEXT NOT NULL REFERENCES traject(id), wacht TEXT, soort TEXT NOT NULL CHECK (soort IN ('stap', 'incident', 'voorlezen')), pad TEXT NOT NULL,
+  id TEXT PRIMARY KEY, traject TEXT NOT NULL REFERENCES traject(id), wacht TEXT, soort TEXT NOT NULL CHECK (soort IN ('stap', 'bericht', 'incident', 'voorlezen')), pad TEXT NOT NULL,
   titel TEXT NOT NULL, rol TEXT NOT NULL, formulier TEXT NOT NULL, code TEXT, medewerker TEXT REFERENCES medewerker(id), status TEXT NOT NULL CHECK (status IN ('open', 'klaar', 'geannuleerd')),
   uitkomst TEXT, termijn TEXT, herinnering TEXT, escalatie TEXT, opvolging TEXT, vier_ogen_met TEXT, outreach BIGINT NOT NULL DEFAULT 0, reden TEXT,
   geopend TEXT NOT NULL, gesloten TEXT, gesloten_door TEXT REFERENCES medewerker(id), samen_met TEXT, revisie BIGINT NOT NULL DEFAULT 1, UNIQUE (traject, wacht));

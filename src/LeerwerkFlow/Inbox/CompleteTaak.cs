@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using LeerwerkFlow.Access;
+using LeerwerkFlow.Store;
+using LeerwerkFlow.Trajecten;
+
+namespace LeerwerkFlow.Inbox;
+
+/// <summary>Completes a taak of a flow: the answers, the closed taak and the next step of the traject are one transaction.</summary>
+public sealed class CompleteTaak(Klok klok, Kluis kluis, ReadTaak read, VierOgen vierOgen, Toewijzing toewijzing, AdvanceTraject advance)
+{
+    /// <returns>Posted name of a field → sentence; empty when the taak is completed.</returns>
+    /// <exception cref="Moved">It was completed, cancelled or given to somebody else since; nothing was written.</exception>
+    /// <exception cref="RuleBroken">The person may not, the outcome does not exist, or the traject cannot take it.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> RunAsync(CurrentUser user, TaakAntwoord input, CancellationToken ct = default)
+    {
+        var taak = await read.GetAsync(user, input.Taak, ct);
+        Refuse(user, taak, input.Revisie);
+        await vierOgen.CheckAsync(user, taak, ct);
+
+        var dossier = await read.OpenAsync(user, taak, ct);
+        var gepost = dossier.Complete(input.Gepost);
+        var uitkomst = dossier.UitkomstOf(input.Uitkomst, gepost);
+        var antwoord = dossier.Formulier.Read(gepost, uitkomst, dossier.Context);
+        if (dossier.Bericht is not null && !antwoord.InOrde)
+            return antwoord.Fouten;
+        if (uitkomst is null || !dossier.Uitkomsten.Contains(uitkomst))
+            throw dossier.Uitkomsten.Count == 0 ? new Moved() : new RuleBroken("Kies hoe deze taak afloopt, met een van de knoppen onderaan.");
+        if (!antwoord.InOrde)
+            return antwoord.Fouten;
+
+        var (rows, renew) = await toewijzing.OfAsync(dossier, antwoord, ct);
+        var samen = input.Samen(user, taak, klok.Vandaag);
+        await advance.RunAsync(
+            taak.Traject,
+            (_, state) => state.Waits.Values.Any(w => w.Id == taak.Wacht) ? Stimuli.By(klok, taak.Wacht!, uitkomst, antwoord.Feiten) : throw new Moved(),
+            user.Id,
+            TaakAntwoord.Rows(kluis, user, taak, uitkomst, samen, antwoord, klok.Now).Concat(rows),
+            renew,
+            ct);
+        return ImmutableDictionary<string, string>.Empty;
+    }
+
+    /// <summary>What every act on a taak asks first: it is open, as the person saw it, and theirs to do.</summary>
+    internal static void Refuse(CurrentUser user, Taak taak, long revisie)
+    {
+        user.Require(Right.VoertTaakUit);
+        if (!taak.IsOpen || taak.Revisie != revisie)
+            throw new Moved();
+        if (!taak.MayBeDoneBy(user))
+            throw new RuleBroken(taak.Medewerker is null ? "Deze taak is nog van niemand. Pak ze eerst op." : $"Deze taak is van {taak.MedewerkerNaam}. Neem ze eerst over.");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using LeerwerkFlow.Access;
+using LeerwerkFlow.Store;
+using LeerwerkFlow.Trajecten;
+
+namespace LeerwerkFlow.Inbox;
+
+/// <summary>Reads a taak, and the dossier around it.</summary>
+public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren formulieren)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The taak, when this person may see it.</summary>
+    /// <exception cref="NotFound">It is not there, or not in sight.</exception>
+    public async Task<Taak> GetAsync(CurrentUser user, string id, CancellationToken ct = default) =>
+        await db.FindAsync<Taak>($"SELECT {Taak.Columns} FROM {Taak.Tables} WHERE k.id = @id AND {TaakZicht.Sql}", TaakZicht.Args(user, new { id }), ct) ?? throw new NotFound();
+
+    /// <summary>The form of the taak with everything it leans on. The caller has checked that the person may see the dossier.</summary>
+    public async Task<TaakDossier> OpenAsync(CurrentUser user, Taak taak, CancellationToken ct = default)
+    {
+        // zicht: the taak itself was read through zicht.
+        var row = await db.FindAsync<TrajectRow>($"SELECT {TrajectRow.Columns} FROM traject t WHERE t.id = @Traject", new { taak.Traject }, ct) ?? throw new NotFound();
+        var versie = await versies.GetAsync(row.Flowversie);
+        var state = row.State();
+        var wait = state.Waits.Values.FirstOrDefault(w => w.Id == taak.Wacht);
+        var formulier = formulieren.Get(taak.Formulier);
+        ImmutableArray<string> uitkomsten = taak.Wacht is null ? [Stimuli.Klaar] : wait is null ? [] : [.. wait.Uitkomsten.Where(u => u != Stimuli.TeLaat)];
+        var context = new FormulierContext(klok.Vandaag)
+        {
+            Feiten = state.Feiten,
+            Competenties = await CompetentiesAsync(row.Werkplek, ct),
+            Keuzelijsten = await ListsAsync(formulier, row.Organisatie, uitkomsten, ct),
+            MagVertrouwelijk = taak.ShowsVertrouwelijkTo(user),
+        };
+        var bericht = taak.IsBericht && wait is not null ? versie.Flows.Get(wait.Flow).GetStep(wait.Stap).Text("soort") : null;
+        return new(taak, formulier, context, uitkomsten, bericht, TaakDossier.FaseOf(versie.Flows, versie.Flow, taak.Pad));
+    }
+
+    private async Task<ImmutableArray<FormulierCompetentie>> CompetentiesAsync(string? werkplek, CancellationToken ct)
+    {
+        var json = await db.FindAsync<string>("SELECT f.competenties FROM werkplek w JOIN functieprofiel f ON f.id = w.functieprofiel WHERE w.id = @werkplek", new { werkplek = werkplek ?? "" }, ct);
+        return json is null ? [] : JsonSerializer.Deserialize<ImmutableArray<FormulierCompetentie>>(json, Json);
+    }
+
+    // Only the lists that a field of this form names.
+    private async Task<ImmutableDictionary<string, ImmutableArray<FormulierKeuze>>> ListsAsync(Formulier formulier, string organisatie, ImmutableArray<string> uitkomsten, CancellationToken ct)
+    {
+        var lijsten = ImmutableDictionary.CreateBuilder<string, ImmutableArray<FormulierKeuze>>();
+        foreach (var naam in formulier.Velden.Select(v => v.KeuzesUit).OfType<string>().Distinct())
+        {
+            lijsten[naam] = naam switch
+            {
+                "antwoorden" => [.. uitkomsten.Select(u => new FormulierKeuze(u, Uitkomsten.Label(u)))],
+                "coaches" => [.. await db.QueryAsync<FormulierKeuze>(
+                    "SELECT id AS code, naam AS label FROM medewerker WHERE organisatie = @organisatie AND actief = 1 AND ',' || rollen || ',' LIKE '%,coach,%' ORDER BY naam", new { organisatie }, ct)],
+                "vacatures" => [.. await db.QueryAsync<FormulierKeuze>(
+                    """
+                    SELECT v.id AS code, v.titel || ' (' || w.naam || ', ' || w.gemeente || ')' AS label FROM vacature v JOIN werkplek w ON w.id = v.werkplek
+                    WHERE v.organisatie = @organisatie AND v."open" = 1 ORDER BY v.titel, w.naam
+                    """,
+                    new { organisatie },
+                    ct)],
+                _ => [],
+            };
+        }
+
+        return lijsten.ToImmutable();
+    }
+}

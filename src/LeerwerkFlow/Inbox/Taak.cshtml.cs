@@ -1,0 +1,165 @@
+using LeerwerkFlow.Access;
+using LeerwerkFlow.Audit;
+using LeerwerkFlow.Store;
+using LeerwerkFlow.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LeerwerkFlow.Inbox;
+
+/// <summary>One taak: who, why now, what is known already, the form, and how it may end.</summary>
+[Needs(Right.ZietPostvak)]
+internal sealed class TaakPage(
+    Db db, Klok klok, ReadTaak read, Antwoorden antwoorden, CompleteTaak complete, CompleteIncident incident, ClaimTaak claim, GiveBackTaak giveBack, ReassignTaak reassign,
+    SaveConcept concept, CurrentUser user) : FormPage
+{
+    private static readonly HashSet<string> Own = ["__RequestVerificationToken", "revisie", "uitkomst", "naar", "Revisie", "SamenMet", "SamenOp"];
+    private IReadOnlyDictionary<string, string> fouten = new Dictionary<string, string>();
+
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public long Revisie { get; set; }
+
+    [BindProperty]
+    public string? SamenMet { get; set; }
+
+    [BindProperty]
+    public DateOnly? SamenOp { get; set; }
+
+    internal Taak Taak { get; private set; } = null!;
+
+    /// <summary>Null when the person may see the title but not the dossier.</summary>
+    internal TaakDossier? Dossier { get; private set; }
+
+    internal FormulierView? View { get; private set; }
+
+    internal string? Gebeurd { get; private set; }
+
+    /// <summary>When the concept on the page was kept.</summary>
+    internal DateTimeOffset? Bijgewerkt { get; private set; }
+
+    internal AntwoordRegel[] Eerder { get; private set; } = [];
+
+    internal IReadOnlyList<ReassignTaak.Collega> Collegas { get; private set; } = [];
+
+    internal bool MayDo => Taak.MayBeDoneBy(user);
+
+    internal bool MayClaim => Taak.MayBeClaimedBy(user);
+
+    internal bool IsMine => Taak.IsOpen && Taak.Medewerker == user.Id;
+
+    internal DateOnly Vandaag => klok.Vandaag;
+
+    /// <summary>With whom it was filled in must be said: it is a promotor's or instructeur's taak, and this person is neither (S16).</summary>
+    internal bool MustSaySamen => Taak.Rol is "promotor" or "instructeur" && user.Rollen.All(r => r.Code() != Taak.Rol);
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync(string? uitkomst)
+    {
+        Refuse();
+        var input = new TaakAntwoord(Id, Revisie, uitkomst, Posted(), SamenMet, SamenOp);
+        var taak = await read.GetAsync(user, Id);
+        fouten = taak.Wacht is null ? await incident.RunAsync(user, input) : await complete.RunAsync(user, input);
+        if (fouten.Count == 0)
+            return Done("/postvak", $"“{taak.Titel}” is klaar.");
+
+        await LoadAsync();
+        View = View! with { Uitkomst = uitkomst };
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>Keeps the concept. The script asks for an empty answer; a plain form gets the page back with everything that was typed, also what is never kept.</summary>
+    public async Task<IActionResult> OnPostConceptAsync()
+    {
+        await concept.RunAsync(user, Id, Request.Form.Where(p => p.Key is "SamenMet" or "SamenOp" || !Own.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value.OfType<string>().ToArray()));
+        if (Request.Headers["X-Requested-With"] == "taak")
+            return new NoContentResult();
+        await LoadAsync();
+        Bijgewerkt = klok.Now;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostClaimAsync()
+    {
+        await claim.RunAsync(user, Id, Revisie);
+        return Done($"/taak/{Id}", "Deze taak staat nu op jouw naam.");
+    }
+
+    public async Task<IActionResult> OnPostGiveBackAsync()
+    {
+        await giveBack.RunAsync(user, Id, Revisie);
+        return Done("/postvak", "Je hebt de taak teruggegeven.");
+    }
+
+    public async Task<IActionResult> OnPostReassignAsync(string? naar)
+    {
+        await reassign.RunAsync(user, Id, Revisie, naar);
+        return Done("/postvak", "Je hebt de taak doorgegeven.");
+    }
+
+    public override async Task LoadAsync()
+    {
+        Taak = await read.GetAsync(user, Id);
+        long? gezien = HttpMethods.IsPost(Request.Method) && Revisie > 0 ? Revisie : null;
+        Gebeurd = Inbox.Gebeurd.Of(user, Taak, gezien);
+        ModelState.Remove(nameof(Revisie));
+        if (user.May(Right.VerdeeltTaken) && Taak.IsOpen)
+            Collegas = await reassign.ChoicesAsync(Taak);
+        if (!Taak.InDossier)
+            return;
+
+        Dossier = await read.OpenAsync(user, Taak);
+        View = await ViewAsync(Dossier);
+        Eerder = [.. (await antwoorden.ListAsync(Taak.Traject, 12)).Where(a => a.Taak != Id)];
+        await db.WriteAsync([.. Looks()]);
+    }
+
+    private async Task<FormulierView> ViewAsync(TaakDossier dossier)
+    {
+        if (HttpMethods.IsPost(Request.Method) && Posted().Count > 0)
+            return new(dossier.Formulier, dossier.Context) { Waarden = Posted(), Fouten = fouten, Vrijgegeven = await ReleasedAsync(dossier) };
+        if (!Taak.IsOpen && await antwoorden.FindAsync(Id, dossier.Context.MagVertrouwelijk) is var (open, vertrouwelijk))
+            return FormulierView.OfAntwoord(dossier.Formulier, dossier.Context, open, vertrouwelijk);
+
+        var view = FormulierView.OfNew(dossier.Formulier, dossier.Context, await antwoorden.LastAsync(Taak.Traject, FormulierView.Bronnen(dossier.Formulier)));
+        if (dossier.Bericht is { } bericht)
+            view = view with { Waarden = new Dictionary<string, string[]>(view.Waarden) { ["soort"] = [bericht] } };
+        if (await concept.FindAsync(user, Id) is var (tekst, bijgewerkt))
+        {
+            (Bijgewerkt, SamenMet) = (bijgewerkt, tekst.GetValueOrDefault("SamenMet")?.FirstOrDefault());
+            view = view with { Waarden = tekst };
+        }
+
+        return view with { Vrijgegeven = await ReleasedAsync(dossier) };
+    }
+
+    // Profile, plan and evaluation get what the deelnemer released, item by item (S5).
+    private async Task<IReadOnlyList<FormulierVrijgave>> ReleasedAsync(TaakDossier dossier) =>
+        Taak.IsOpen && dossier.Formulier.FindVeld("zichtDeelnemer") is not null ? await antwoorden.ReleasedAsync(Taak.Traject) : [];
+
+    private IEnumerable<Statement> Looks()
+    {
+        yield return VerwerkingsLog.Looked(user.Id, Taak.Traject, "taak-bekeken", klok.Now);
+        if (View is { AlleenLezen: true, Context.MagVertrouwelijk: true } && View.Formulier.Velden.Any(v => v.Vertrouwelijk))
+            yield return VerwerkingsLog.Looked(user.Id, Taak.Traject, "vertrouwelijk-gelezen", klok.Now);
+    }
+
+    // A day that cannot be read is no reason to lose what else was typed.
+    private void Refuse()
+    {
+        if (ModelState[nameof(SamenOp)]?.Errors.Count > 0)
+            throw new RuleBroken("Vul een bestaande dag in.", nameof(SamenOp));
+    }
+
+    private Dictionary<string, string[]> Posted() =>
+        Request.Form.Where(p => !Own.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value.OfType<string>().ToArray(), StringComparer.Ordinal);
+
+    private LocalRedirectResult Done(string address, string zin)
+    {
+        TempData["Gelukt"] = zin;
+        return LocalRedirect(address);
+    }
+}
