@@ -1,9 +1,10 @@
+using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Trajecten;
 
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-public sealed class DueWork(WakeDue wake) : IDisposable
+public sealed class DueWork(WakeDue wake, RemindTaken remind) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;
@@ -21,6 +22,8 @@ public sealed class DueWork(WakeDue wake) : IDisposable
                 if (await wake.RunAsync(ct) == 0)
                     break;
             }
+
+            await remind.RunAsync(ct);
         }
         finally
         {

@@ -33,6 +33,7 @@ public static class Program
         AddStore(builder.Services, store);
         AddAccess(builder.Services, builder.Configuration.GetSection("Access").Get<AccessOptions>() ?? new(), store.Db.Options.DataDirectory, time);
         AddSlices(builder.Services);
+        AddInbox(builder.Services);
         AddDocumenten(builder.Services);
         AddVdab(builder.Services, builder.Configuration.GetSection("Vdab").Get<VdabOptions>() ?? new(), store.Db.Options.DataDirectory);
         AddWeb(builder);
@@ -101,9 +102,15 @@ public static class Program
         services.AddSingleton<Replay>();
         services.AddSingleton<CheckTrajecten>();
 
-        services.AddSingleton(_ => Formulieren.Load(Path.Combine(AppContext.BaseDirectory, "workflows", "formulieren")));
+        services.AddSingleton<ImportFlows>();
+        services.AddSingleton<DueWork>();
+    }
+
+    private static void AddInbox(IServiceCollection services)
+    {
+        services.AddSingleton(_ => Formulieren.Load(Path.Combine(FlowFiles.Folder, "formulieren")));
         services.AddSingleton<IEffectWriter, TaakRows>();
-        services.AddSingleton<Antwoorden>();
+        services.AddSingleton<ReadAntwoorden>();
         services.AddSingleton<ReadTaak>();
         services.AddSingleton<VierOgen>();
         services.AddSingleton<Toewijzing>();
@@ -115,9 +122,6 @@ public static class Program
         services.AddSingleton<SaveConcept>();
         services.AddSingleton<RemindTaken>();
         services.AddSingleton<Postvak>();
-
-        services.AddSingleton<ImportFlows>();
-        services.AddSingleton<DueWork>();
     }
 
     private static void AddDocumenten(IServiceCollection services)

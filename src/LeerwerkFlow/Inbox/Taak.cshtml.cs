@@ -9,7 +9,7 @@ namespace LeerwerkFlow.Inbox;
 /// <summary>One taak: who, why now, what is known already, the form, and how it may end.</summary>
 [Needs(Right.ZietPostvak)]
 internal sealed class TaakPage(
-    Db db, Klok klok, ReadTaak read, Antwoorden antwoorden, CompleteTaak complete, CompleteIncident incident, ClaimTaak claim, GiveBackTaak giveBack, ReassignTaak reassign,
+    Db db, Klok klok, ReadTaak read, ReadAntwoorden antwoorden, CompleteTaak complete, CompleteIncident incident, ClaimTaak claim, GiveBackTaak giveBack, ReassignTaak reassign,
     SaveConcept concept, CurrentUser user) : FormPage
 {
     private static readonly HashSet<string> Own = ["__RequestVerificationToken", "revisie", "uitkomst", "naar", "Revisie", "SamenMet", "SamenOp"];

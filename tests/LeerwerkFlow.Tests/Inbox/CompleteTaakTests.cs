@@ -21,7 +21,7 @@ public sealed class CompleteTaakTests
         var taak = await inbox.TaakAsync("Voer het gesprek");
         Assert.Equal(("klaar", "an", "Klaar"), (taak.Status, taak.GeslotenDoor, taak.Uitkomst));
         Assert.True((await inbox.TaakAsync("Vul samen in")).IsOpen);
-        var antwoord = await inbox.Get<Antwoorden>().FindAsync(taak.Id, vertrouwelijk: true);
+        var antwoord = await inbox.Get<ReadAntwoorden>().FindAsync(taak.Id, vertrouwelijk: true);
         Assert.Equal(("Goed gesprek.", "zorgen thuis"), (antwoord!.Value.Open["verslag"]!.GetValue<string>(), antwoord.Value.Vertrouwelijk!["reden"]!.GetValue<string>()));
         Assert.Null(antwoord.Value.Open["reden"]);
     }

@@ -7,7 +7,7 @@ namespace LeerwerkFlow.Inbox;
 public sealed record AntwoordRegel(string Taak, string Titel, string Formulier, DateTimeOffset Bewaard, string Door);
 
 /// <summary>Kept answers of a traject, opened. Whoever asks has checked that the person may see the dossier.</summary>
-public sealed class Antwoorden(Db db, Kluis kluis, Formulieren formulieren)
+public sealed class ReadAntwoorden(Db db, Kluis kluis, Formulieren formulieren)
 {
     /// <summary>The last open answers on each of these forms, by form name.</summary>
     public async Task<IReadOnlyDictionary<string, JsonObject>> LastAsync(string traject, IEnumerable<string> namen, CancellationToken ct = default)
