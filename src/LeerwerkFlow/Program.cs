@@ -98,6 +98,9 @@ public static class Program
         services.AddSingleton<PlayScenario>();
         services.AddSingleton<AssignCoach>();
         services.AddSingleton<ChangeDeelnemer>();
+        services.AddSingleton<SaveVacature>();
+        services.AddSingleton<SaveWerkplek>();
+        services.AddSingleton<SaveFunctieprofiel>();
         services.AddSingleton<WakeDue>();
         services.AddSingleton<Replay>();
         services.AddSingleton<CheckTrajecten>();

@@ -18,6 +18,9 @@ internal sealed record Veld(string Naam, string Label, string? Waarde, string So
     /// <summary>What stands in the database now, when somebody else changed it while this form was open.</summary>
     public string? Nu { get; init; }
 
+    /// <summary>The answer as people read it.</summary>
+    public string? Tonen => Keuzes.Count > 0 ? Keuzes.FirstOrDefault(k => k.Code == Waarde)?.Label : string.IsNullOrWhiteSpace(Waarde) ? null : Waarde;
+
     public static Veld Dag(string naam, string label, DateOnly? waarde) => new(naam, label, waarde is { } dag ? Web.Datum.Iso(dag) : null, "date");
 }
 

@@ -1,0 +1,54 @@
+using LeerwerkFlow.Access;
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Trajecten;
+
+/// <summary>Makes or changes a werkplek: a place at a promotor, with its functieprofiel and hours (B 3.1.1). An LWB serves external promotors of its own regions only (S16).</summary>
+internal sealed class SaveWerkplek(Db db)
+{
+    internal sealed record Input(string Naam, string Promotor, string Functieprofiel, string Gemeente, long Vte, string Uurrooster, string? Ploeg);
+
+    /// <param name="id">Null for a new one.</param>
+    /// <exception cref="RuleBroken">Something is missing, or the promotor is not one of the own.</exception>
+    /// <exception cref="Moved">Somebody else changed it after <paramref name="revisie"/>.</exception>
+    public async Task<string> RunAsync(CurrentUser user, string? id, long revisie, Input input)
+    {
+        user.Require(Right.BeheertVacatures);
+        foreach (var (waarde, veld, zin) in new[] { (input.Naam, "Naam", "Vul de naam van de werkplek in."), (input.Gemeente, "Gemeente", "Vul de gemeente in."), (input.Uurrooster, "Uurrooster", "Vul het uurrooster in.") })
+        {
+            if (string.IsNullOrWhiteSpace(waarde))
+                throw new RuleBroken(zin, veld);
+        }
+
+        if ((await PromotorsAsync(db, user.Organisatie!)).All(p => p.Code != input.Promotor))
+            throw new RuleBroken("Kies een promotor uit de lijst: een eigen promotor, of een externe uit jullie regio’s.", "Promotor");
+        if (await db.FindAsync<string>("SELECT id FROM functieprofiel WHERE id = @Functieprofiel AND organisatie = @Organisatie", new { input.Functieprofiel, user.Organisatie }) is null)
+            throw new RuleBroken("Kies een functieprofiel uit de lijst.", "Functieprofiel");
+
+        var args = new { id = id ?? Guid.CreateVersion7().ToString(), user.Organisatie, revisie, input.Naam, input.Promotor, input.Functieprofiel, input.Gemeente, input.Vte, input.Uurrooster, input.Ploeg };
+        await db.WriteAsync([id is null
+            ? new(
+                """
+                INSERT INTO werkplek (id, organisatie, promotor, functieprofiel, naam, gemeente, vte, uurrooster, ploeg)
+                VALUES (@id, @Organisatie, @Promotor, @Functieprofiel, @Naam, @Gemeente, @Vte, @Uurrooster, @Ploeg)
+                """,
+                args)
+            : new(
+                """
+                UPDATE werkplek SET promotor = @Promotor, functieprofiel = @Functieprofiel, naam = @Naam, gemeente = @Gemeente, vte = @Vte, uurrooster = @Uurrooster, ploeg = @Ploeg,
+                  revisie = revisie + 1 WHERE id = @id AND organisatie = @Organisatie AND revisie = @revisie
+                """,
+                args,
+                1)]);
+        return args.id;
+    }
+
+    /// <summary>The promotors whom an organisation serves.</summary>
+    internal static Task<Keuze[]> PromotorsAsync(Db db, string organisatie) => db.QueryAsync<Keuze>(
+        """
+        SELECT p.id AS code, p.naam AS label FROM promotor p
+        WHERE (p.soort = 'intern' AND p.organisatie = @organisatie)
+          OR (p.soort = 'extern' AND p.regio IN (SELECT r.regio FROM organisatie_regio r WHERE r.organisatie = @organisatie)) ORDER BY p.naam
+        """,
+        new { organisatie });
+}
