@@ -1,0 +1,78 @@
+using System.Net;
+
+namespace LeerwerkFlow.Tests.Trajecten;
+
+public sealed class TrajectenPageTests
+{
+    [Fact]
+    public async Task A_coach_sees_the_own_trajecten_and_a_coordinator_all()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Voorbeeld.FillAsync(world);
+        await Voorbeeld.StartAsync(world, "Jo");
+        await Voorbeeld.StartAsync(world, "Mo", "bo");
+        using var an = await world.SignInAsync("an");
+        using var co = await world.SignInAsync("co");
+
+        Assert.Equal(["Jo Fictief"], await NamesAsync(an, "/trajecten"));
+        Assert.Equal(["Mo Fictief", "Jo Fictief"], await NamesAsync(co, "/trajecten"));
+    }
+
+    [Theory]
+    [InlineData("?Zoek=jO", "Jo Fictief")]
+    [InlineData("?Zoek=000002", "Mo Fictief")]
+    [InlineData("?Fase=werkervaring", "Mo Fictief")]
+    [InlineData("?Status=afgerond", "")]
+    [InlineData("?Fase=toeleiding&Status=lopend", "Jo Fictief")]
+    public async Task A_list_is_found_by_name_phase_and_status(string vraag, string expected)
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Voorbeeld.FillAsync(world);
+        await Voorbeeld.StartAsync(world, "Jo");
+        await Voorbeeld.StartWorkAsync(world, "Mo");
+        using var co = await world.SignInAsync("co");
+
+        Assert.Equal(expected, string.Join(' ', await NamesAsync(co, "/trajecten" + vraag)));
+    }
+
+    [Fact]
+    public async Task A_long_list_has_pages()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Voorbeeld.FillAsync(world);
+        for (var n = 0; n < 26; n++)
+            await Voorbeeld.StartAsync(world, $"Jo{n}");
+        using var an = await world.SignInAsync("an");
+
+        var first = await an.OpenAsync("/trajecten?Zoek=jo");
+        var next = first.QuerySelector(".paginering a[rel=next]")!.GetAttribute("href")!;
+
+        Assert.Equal(25, first.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(["Jo0 Fictief"], await NamesAsync(an, next));
+        Assert.Contains("Bladzijde 2 van 2", (await an.OpenAsync(next)).QuerySelector(".paginering")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_overview_counts_phases_late_work_and_open_work_per_coach()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Voorbeeld.FillAsync(world);
+        var jo = await Voorbeeld.StartAsync(world, "Jo");
+        await Voorbeeld.StartWorkAsync(world, "Mo", "bo");
+        await Voorbeeld.AddTaakAsync(world, jo, "k-1", "bo", new(2010, 2, 26));
+        using var co = await world.SignInAsync("co");
+        using var an = await world.SignInAsync("an");
+
+        var page = await co.OpenAsync("/overzicht");
+
+        var fasen = page.QuerySelectorAll("section[aria-labelledby=fasen] tbody tr").Select(r => $"{r.Children[0].TextContent} {r.Children[1].TextContent}");
+        Assert.Equal(["Toeleiding 1", "Werkervaring, eerste helft 1"], fasen);
+        Assert.Contains("3 dagen te laat", page.QuerySelector("section[aria-labelledby=laat]")!.TextContent, StringComparison.Ordinal);
+        var bo = page.QuerySelectorAll("section[aria-labelledby=coaches] tbody tr").Single(r => r.Children[0].TextContent == "Medewerker bo");
+        Assert.Equal("1", bo.QuerySelector("[data-kop='Te laat']")!.TextContent);
+        Assert.Equal(HttpStatusCode.Forbidden, (await an.GetAsync("/overzicht")).StatusCode);
+    }
+
+    private static async Task<IEnumerable<string>> NamesAsync(TestBrowser browser, string path) =>
+        (await browser.OpenAsync(path)).QuerySelectorAll("tbody th a").Select(a => a.TextContent);
+}
