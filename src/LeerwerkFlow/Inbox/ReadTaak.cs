@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
@@ -9,8 +8,6 @@ namespace LeerwerkFlow.Inbox;
 /// <summary>Reads a taak, and the dossier around it.</summary>
 public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren formulieren)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <summary>The taak, when this person may see it.</summary>
     /// <exception cref="NotFound">It is not there, or not in sight.</exception>
     public async Task<Taak> GetAsync(CurrentUser user, string id, CancellationToken ct = default) =>
@@ -40,7 +37,7 @@ public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren 
     private async Task<ImmutableArray<FormulierCompetentie>> CompetentiesAsync(string? werkplek, CancellationToken ct)
     {
         var json = await db.FindAsync<string>("SELECT f.competenties FROM werkplek w JOIN functieprofiel f ON f.id = w.functieprofiel WHERE w.id = @werkplek", new { werkplek = werkplek ?? "" }, ct);
-        return json is null ? [] : JsonSerializer.Deserialize<ImmutableArray<FormulierCompetentie>>(json, Json);
+        return [.. Trajecten.Competenties.Read(json).Select(c => new FormulierCompetentie(c.Code, c.Categorie, c.Naam))];
     }
 
     // Only the lists that a field of this form names.

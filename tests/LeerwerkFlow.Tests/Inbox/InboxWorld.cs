@@ -44,17 +44,18 @@ internal sealed class InboxWorld : IAsyncDisposable
 
     public CurrentUser Carla { get; private set; } = null!;
 
-    public static async Task<InboxWorld> StartAsync(bool kestrel = false)
+    /// <param name="shipped">True: the gesprek is the shipped form <c>intake</c>, as long and as wide as it is.</param>
+    public static async Task<InboxWorld> StartAsync(bool kestrel = false, bool shipped = false)
     {
         var inbox = new InboxWorld();
         inbox.forms.With("gesprek.json", FormulierMap.Form("gesprek", Gesprek)).With("bericht-registreren.json", FormulierMap.Form("bericht-registreren", Bericht))
             .With("incident.json", FormulierMap.Form("incident", """{ "naam": "gedaan", "soort": "tekst", "label": "Wat heb je gedaan?", "verplicht": true }"""))
             .With("coach-toewijzen.json", FormulierMap.Form("coach-toewijzen", """{ "naam": "coach", "soort": "keuze", "label": "Coach", "keuzesUit": "coaches", "verplicht": true }"""));
-        inbox.World = await TestWorld.StartAsync(kestrel, builder => builder.Services.AddSingleton(inbox.forms.Load()));
+        inbox.World = await TestWorld.StartAsync(kestrel, builder => Replace(builder.Services, shipped ? null : inbox.forms.Load()));
         inbox.An = await inbox.World.AddMedewerkerAsync("an");
         inbox.Bo = await inbox.World.AddMedewerkerAsync("bo");
         inbox.Carla = await inbox.World.AddMedewerkerAsync("carla", "coordinator");
-        await ImportAsync(inbox.World);
+        await ImportAsync(inbox.World, shipped ? "intake" : "gesprek");
         await AddWerkplekAsync(inbox.World);
         inbox.Traject = await inbox.World.Get<StartTraject>().RunAsync(new("lwb-1", "Jo", "Fictief", new Contact(), "v1", "an", null, "proef"), "carla");
         return inbox;
@@ -93,19 +94,27 @@ internal sealed class InboxWorld : IAsyncDisposable
         forms.Dispose();
     }
 
-    private static async Task ImportAsync(TestWorld world)
+    private static void Replace(IServiceCollection services, Formulieren? forms)
+    {
+        if (forms is not null)
+            services.AddSingleton(forms);
+    }
+
+    private static async Task ImportAsync(TestWorld world, string gesprek)
     {
         var fase = new Teken("werkfase").Stap("begin", "Elsa.Start").Stap("start", "Leerwerk.Feit", ("feit", "start"), ("soort", "datum"), ("waarde", "2010-03-01"))
+            .Stap("lengte", "Leerwerk.Feit", ("feit", "lengte"), ("soort", "getal"), ("waarde", "12"))
+            .Stap("tot", "Leerwerk.Feit", ("feit", "einde"), ("soort", "formule"), ("waarde", "start + lengte maanden"))
             .Stap("vork", "Elsa.FlowFork", ("branches", new[] { "A", "B", "C", "D" }))
-            .Stap("gesprek", "Leerwerk.Taak", ("titel", "Voer het gesprek"), ("rol", "coach"), ("formulier", "gesprek"), ("termijn", "start + 5 dagen"),
+            .Stap("gesprek", "Leerwerk.Taak", ("titel", "Voer het gesprek"), ("rol", "coach"), ("formulier", gesprek), ("termijn", "start + 5 dagen"),
                 ("herinnering", "start + 2 dagen"), ("escalatie", "start + 10 dagen"), ("uitkomsten", new[] { "Klaar", "GeenGehoor" }))
             .Stap("eerst", "Leerwerk.Taak", ("titel", "Vraag het na"), ("rol", "coordinator"), ("formulier", "incident"))
             .Stap("tweede", "Leerwerk.Taak", ("titel", "Kijk het na"), ("rol", "coordinator"), ("formulier", "incident"), ("vierOgenMet", "eerst"))
             .Stap("bericht", "Leerwerk.WachtOpBericht", ("soort", "AFWIJKING"), ("antwoorden", new[] { "Toegestaan", "Geweigerd" }), ("uiterlijk", "hier + 1 maand"))
-            .Stap("coach", "Leerwerk.Taak", ("titel", "Kies een coach"), ("rol", "coordinator"), ("formulier", "coach-toewijzen"))
+            .Stap("coach", "Leerwerk.Taak", ("titel", "Kies een coach"), ("rol", "coordinator"), ("formulier", "coach-toewijzen"), ("termijn", "einde"))
             .Stap("na", "Leerwerk.Taak", ("titel", "Maak kennis"), ("rol", "coach"), ("formulier", "incident"))
             .Stap("rustig", "Leerwerk.Taak", ("titel", "Vul samen in"), ("rol", "promotor"), ("formulier", "incident"))
-            .Pijl("begin", "start", "Done").Pijl("start", "vork").Pijl("vork", "gesprek", "A").Pijl("vork", "eerst", "B").Pijl("vork", "bericht", "C").Pijl("vork", "coach", "D")
+            .Pijl("begin", "start", "Done").Pijl("start", "lengte").Pijl("lengte", "tot").Pijl("tot", "vork").Pijl("vork", "gesprek", "A").Pijl("vork", "eerst", "B").Pijl("vork", "bericht", "C").Pijl("vork", "coach", "D")
             .Pijl("eerst", "tweede").Pijl("coach", "na").Pijl("gesprek", "rustig");
         var top = new Teken("proef").Stap("begin", "Elsa.Start").Stap("werk", "Leerwerk.Fase", ("flow", "werkfase")).Stap("einde", "Elsa.WriteLine", ("text", "gestopt"))
             .Pijl("begin", "werk", "Done").Pijl("werk", "einde", "Stopgezet");

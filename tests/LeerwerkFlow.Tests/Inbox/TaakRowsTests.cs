@@ -46,12 +46,24 @@ public sealed class TaakRowsTests
         await using var inbox = await InboxWorld.StartAsync();
         var before = await inbox.TaakAsync("Voer het gesprek");
 
+        await inbox.World.Klok.MoveAsync(new DateOnly(2010, 3, 16));
         await inbox.ChangeAsync(new Wijziging.Begindatum(new(2010, 3, 15)));
 
         var after = await inbox.TaakAsync("Voer het gesprek");
         Assert.Equal((new DateOnly(2010, 3, 5), new DateOnly(2010, 3, 19)), (before.Termijn, after.Termijn));
         Assert.Contains("15/03/2010", after.Waarom, StringComparison.Ordinal);
         Assert.Equal(before.Revisie, after.Revisie);
+    }
+
+    [Fact]
+    public async Task An_extension_moves_the_termijn()
+    {
+        await using var inbox = await InboxWorld.StartAsync();
+        var before = await inbox.TaakAsync("Kies een coach");
+
+        await inbox.ChangeAsync(new Wijziging.Verleng(15));
+
+        Assert.Equal((new DateOnly(2011, 2, 28), new DateOnly(2011, 5, 31)), (before.Termijn, (await inbox.TaakAsync("Kies een coach")).Termijn));
     }
 
     [Fact]
