@@ -30,13 +30,23 @@ public sealed class CompleteTaak(Klok klok, Kluis kluis, ReadTaak read, VierOgen
 
         var (rows, renew) = await toewijzing.OfAsync(dossier, antwoord, ct);
         var samen = input.Samen(user, taak, klok.Vandaag);
-        await advance.RunAsync(
-            taak.Traject,
-            (_, state) => state.Waits.Values.Any(w => w.Id == taak.Wacht) ? Stimuli.By(klok, taak.Wacht!, uitkomst, antwoord.Feiten) : throw new Moved(),
-            user.Id,
-            TaakAntwoord.Rows(kluis, user, taak, uitkomst, samen, antwoord, klok.Now).Concat(rows),
-            renew,
-            ct);
+        try
+        {
+            await advance.RunAsync(
+                taak.Traject,
+                (_, state) => state.Waits.Values.Any(w => w.Id == taak.Wacht) ? Stimuli.By(klok, taak.Wacht!, uitkomst, antwoord.Feiten) : throw new Moved(),
+                user.Id,
+                TaakAntwoord.Rows(kluis, user, taak, uitkomst, samen, antwoord, klok.Now).Concat(rows),
+                renew,
+                ct);
+        }
+        catch (Moved)
+        {
+            // The taak itself moved: its page says how. Otherwise another step of the same traject was first, and nothing about this form is old.
+            Refuse(user, await read.GetAsync(user, taak.Id, ct), taak.Revisie);
+            throw new RuleBroken("In dit traject gebeurde net tegelijk iets anders. Er is niets bewaard, en wat je typte staat er nog: klik gerust nog eens.");
+        }
+
         return ImmutableDictionary<string, string>.Empty;
     }
 

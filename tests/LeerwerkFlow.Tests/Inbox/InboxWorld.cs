@@ -125,7 +125,7 @@ internal sealed class InboxWorld : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private static Task AddWerkplekAsync(TestWorld world) => world.Db.WriteAsync([.. new[]
+    internal static Task AddWerkplekAsync(TestWorld world) => world.Db.WriteAsync([.. new[]
     {
         "INSERT INTO regio (code, naam, totaal_vte, extern_vte, intern_vte) VALUES ('R', 'Regio', 0, 0, 0)",
         "INSERT INTO promotor (id, soort, organisatie, naam, regio) VALUES ('p1', 'intern', 'lwb-1', 'Promotor (fictief)', 'R')",
