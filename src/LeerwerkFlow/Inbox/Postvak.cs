@@ -15,9 +15,12 @@ public sealed record PostvakVraag(bool Team, string? Groep = null, string? Rol =
 /// <summary>One line of the inbox.</summary>
 public sealed record PostvakRegel(
     string Id, string Titel, string Traject, string Voornaam, string Naam, string Rol, string Pad, string Flowversie, DateOnly? Termijn, string? Waarom, string? Opvolging,
-    string? Medewerker, string? MedewerkerNaam, bool Outreach, long Revisie, string Groep)
+    string? Medewerker, string? MedewerkerNaam, string Soort, string? Code, long Revisie, string Groep)
 {
     public string Deelnemer => $"{Voornaam} {Naam}";
+
+    /// <summary>Where it is done: an adverse melding (S13) on its own page.</summary>
+    public string Address => Soort == "voorlezen" ? $"/melding/{Code}" : $"/taak/{Id}";
 
     /// <summary>Where in the flow, in words.</summary>
     public string Fase { get; init; } = "";
@@ -56,7 +59,7 @@ public sealed class Postvak(Db db, Klok klok, FlowVersies versies)
         var args = Args(user, vraag);
         var regels = await db.QueryAsync<PostvakRegel>(
             $"""
-            SELECT k.id, k.titel, k.traject, d.voornaam, d.naam, k.rol, k.pad, t.flowversie, k.termijn, w.waarom, k.opvolging, k.medewerker, m.naam AS medewerker_naam, k.outreach, k.revisie,
+            SELECT k.id, k.titel, k.traject, d.voornaam, d.naam, k.rol, k.pad, t.flowversie, k.termijn, w.waarom, k.opvolging, k.medewerker, m.naam AS medewerker_naam, k.soort, k.code, k.revisie,
               {Group} AS groep {From} AND {scope} AND {Filter} AND (@groep = '' OR {Group} = @groep)
             ORDER BY CASE WHEN k.soort = 'bericht' THEN 1 ELSE 0 END, CASE WHEN k.termijn IS NULL THEN 1 ELSE 0 END, k.termijn, d.naam, d.voornaam, k.id LIMIT {PageSize + 1} OFFSET @vanaf
             """,

@@ -5,19 +5,20 @@ namespace LeerwerkFlow.Inbox;
 /// <summary>A taak as a person sees it: the row, whose it is, and whose dossier it belongs to.</summary>
 /// <param name="Wacht">Id of the wait it ends; null for an incident.</param>
 /// <param name="Soort"><c>stap</c>, <c>bericht</c>, <c>incident</c> or <c>voorlezen</c>.</param>
+/// <param name="Code">Of a stap the code of its timer; of <c>voorlezen</c> the id of the melding.</param>
 /// <param name="Termijn">The last day; the day itself still counts.</param>
 /// <param name="Opvolging"><c>herinnering</c> or <c>escalatie</c> once that day has come.</param>
 /// <param name="Waarom">Why the termijn is that day.</param>
 /// <param name="Coach">The coach of the traject.</param>
 /// <param name="InDossier">True when this person may see the dossier, not only the title.</param>
 public sealed record Taak(
-    string Id, string Traject, string? Wacht, string Soort, string Pad, string Titel, string Rol, string Formulier, string? Medewerker, string? MedewerkerNaam, string Status,
+    string Id, string Traject, string? Wacht, string Soort, string Pad, string Titel, string Rol, string Formulier, string? Code, string? Medewerker, string? MedewerkerNaam, string Status,
     string? Uitkomst, DateOnly? Termijn, string? Opvolging, string? VierOgenMet, bool Outreach, string? Reden, DateTimeOffset Geopend, DateTimeOffset? Gesloten, string? GeslotenDoor,
     string? GeslotenNaam, string? SamenMet, long Revisie, string? Waarom, string? Coach, string Organisatie, string Flowversie, string Voornaam, string Naam, bool InDossier)
 {
     internal const string Columns =
         $"""
-        k.id, k.traject, k.wacht, k.soort, k.pad, k.titel, k.rol, k.formulier, k.medewerker, m.naam AS medewerker_naam, k.status,
+        k.id, k.traject, k.wacht, k.soort, k.pad, k.titel, k.rol, k.formulier, k.code, k.medewerker, m.naam AS medewerker_naam, k.status,
         k.uitkomst, k.termijn, k.opvolging, k.vier_ogen_met, k.outreach, k.reden, k.geopend, k.gesloten, k.gesloten_door,
         g.naam AS gesloten_naam, k.samen_met, k.revisie, w.waarom, t.coach, t.organisatie, t.flowversie, d.voornaam, d.naam, CAST(CASE WHEN {Zicht.Sql} THEN 1 ELSE 0 END AS BIGINT) AS in_dossier
         """;
@@ -32,6 +33,9 @@ public sealed record Taak(
 
     /// <summary>The answer to a message that the flow waits for, typed in by hand.</summary>
     public bool IsBericht => Soort == "bericht";
+
+    /// <summary>A held melding, which is read and released on its own page (S13).</summary>
+    public bool IsMelding => Soort == "voorlezen";
 
     public string Deelnemer => $"{Voornaam} {Naam}";
 

@@ -54,7 +54,13 @@ internal sealed class TaakPage(
     /// <summary>With whom it was filled in must be said: it is a promotor's or instructeur's taak, and this person is neither (S16).</summary>
     internal bool MustSaySamen => Taak.Rol is "promotor" or "instructeur" && user.Rollen.All(r => r.Code() != Taak.Rol);
 
-    public Task OnGetAsync() => LoadAsync();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await read.GetAsync(user, Id) is { IsMelding: true } melding)
+            return LocalRedirect($"/melding/{melding.Code}");
+        await LoadAsync();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string? uitkomst)
     {

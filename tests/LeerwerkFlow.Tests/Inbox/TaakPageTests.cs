@@ -137,6 +137,25 @@ public sealed class TaakPageTests
     }
 
     [Fact]
+    public async Task A_held_melding_is_read_on_its_own_page()
+    {
+        await using var inbox = await InboxWorld.StartAsync();
+        await inbox.World.Db.WriteAsync([new(
+            """
+            INSERT INTO taak (id, traject, soort, pad, titel, rol, formulier, code, medewerker, status, geopend)
+            VALUES ('lees', @Traject, 'voorlezen', 'werk/x', 'Lees de melding', 'coach', 'voorlezen', 'm1', 'an', 'open', '2010-03-01')
+            """,
+            new { inbox.Traject })]);
+        using var browser = await inbox.World.SignInAsync("an");
+
+        var list = await browser.OpenAsync("/postvak");
+        var answer = await browser.GetAsync("/taak/lees");
+
+        Assert.NotNull(list.QuerySelector("a[href='/melding/m1']"));
+        Assert.Equal("/melding/m1", answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task Another_organisation_finds_nothing()
     {
         await using var inbox = await InboxWorld.StartAsync();
