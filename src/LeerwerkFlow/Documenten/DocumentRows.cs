@@ -23,7 +23,7 @@ public sealed class DocumentRows : IEffectWriter
                 break;
             case FaseLeft { Uitkomst: Interrupts.Stopgezet or Interrupts.JobGevonden } e:
                 var binnen = e.Id + "/";
-                yield return new(Cancel + "substr(aanleiding, 1, @lengte) = @binnen", new { traject = step.Traject.Id, lengte = binnen.Length, binnen });
+                yield return new(Cancel + "substr(aanleiding, 1, CAST(@lengte AS INTEGER)) = @binnen", new { traject = step.Traject.Id, lengte = binnen.Length, binnen });
                 break;
             default:
                 break;

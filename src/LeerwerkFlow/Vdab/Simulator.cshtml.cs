@@ -24,7 +24,7 @@ internal sealed class SimulatorPage(Db db, CurrentUser user) : PageModel
         var rijen = await db.QueryAsync<Rij>(
             """
             SELECT bron, sequence, id, mijlpaal, keren, ontvangen FROM simulator_ontvangst
-            WHERE substr(bron, 1, @lengte) = @eigen AND lower(bron) LIKE @zoek ORDER BY bron DESC, sequence LIMIT @most
+            WHERE substr(bron, 1, CAST(@lengte AS INTEGER)) = @eigen AND lower(bron) LIKE @zoek ORDER BY bron DESC, sequence LIMIT @most
             """,
             new { eigen, lengte = eigen.Length, zoek = $"%{(Zoek ?? "").Trim().ToLowerInvariant()}%", most = Most });
         Dossiers = [.. rijen.GroupBy(r => r.Bron[eigen.Length..])];
