@@ -12,10 +12,8 @@ public sealed class DueWork(WakeDue wake, RemindTaken remind) : IDisposable
 
     public void Dispose() => one.Dispose();
 
-    public async Task RunAsync(CancellationToken ct = default)
-    {
-        await one.WaitAsync(ct);
-        try
+    public Task RunAsync(CancellationToken ct = default) => AloneAsync(
+        async () =>
         {
             for (var round = 0; round < Rounds; round++)
             {
@@ -24,6 +22,16 @@ public sealed class DueWork(WakeDue wake, RemindTaken remind) : IDisposable
             }
 
             await remind.RunAsync(ct);
+        },
+        ct);
+
+    /// <summary>Does <paramref name="work"/> while nothing that is due is done.</summary>
+    public async Task AloneAsync(Func<Task> work, CancellationToken ct = default)
+    {
+        await one.WaitAsync(ct);
+        try
+        {
+            await work();
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
+using LeerwerkFlow.Demo;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp;
@@ -30,7 +31,7 @@ public static class Program
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Datum.Cultuur;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "LeerwerkFlow", ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         var store = await StoreRoom.OpenAsync(builder.Configuration, time);
-        AddStore(builder.Services, store);
+        AddStore(builder.Services, store, builder.Configuration.GetValue("DemoTrajecten", 150));
         AddAccess(builder.Services, builder.Configuration.GetSection("Access").Get<AccessOptions>() ?? new(), store.Db.Options.DataDirectory, time);
         AddSlices(builder.Services);
         AddInbox(builder.Services);
@@ -57,13 +58,13 @@ public static class Program
     }
 
     // By factory, so that the container closes them: what is being written at Ctrl-C is finished.
-    private static void AddStore(IServiceCollection services, StoreRoom store)
+    private static void AddStore(IServiceCollection services, StoreRoom store, int trajecten)
     {
         services.AddSingleton(_ => store.Db);
         services.AddSingleton(store.Klok);
         services.AddSingleton<Klok>(store.Klok);
         services.AddSingleton(store.Kluis);
-        services.AddSingleton(new DemoOptions(store.Db.Options.Demo));
+        services.AddSingleton(new DemoOptions(store.Db.Options.Demo, trajecten));
     }
 
     private static void AddAccess(IServiceCollection services, AccessOptions options, string dataDirectory, TimeProvider time)
@@ -107,6 +108,9 @@ public static class Program
 
         services.AddSingleton<ImportFlows>();
         services.AddSingleton<DueWork>();
+        services.AddSingleton<DemoHouse>();
+        services.AddSingleton<DemoPeople>();
+        services.AddSingleton<ResetDemo>();
     }
 
     private static void AddInbox(IServiceCollection services)

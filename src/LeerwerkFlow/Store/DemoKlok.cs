@@ -44,6 +44,13 @@ public sealed class DemoKlok : Klok
         Interlocked.Exchange(ref ahead, ticks);
     }
 
+    /// <summary>Back to real time. Only when nothing that happened is kept: a demo that begins anew.</summary>
+    public async Task ResetAsync()
+    {
+        await db.WriteAsync([new("DELETE FROM instelling WHERE naam = 'demo-klok'")]);
+        Interlocked.Exchange(ref ahead, 0);
+    }
+
     /// <summary>Moves to 00:00 in Brussels of a later day.</summary>
     public Task MoveAsync(DateOnly dag) => MoveAsync(BrusselsTime.StartOf(dag));
 }

@@ -6,6 +6,9 @@ using LeerwerkFlow.Store;
 
 namespace LeerwerkFlow.Trajecten;
 
+/// <summary>A move as it is made: the stimulus, who made it (null: whoever plays) and the rows of the same transaction (null: none).</summary>
+public sealed record Zet(Stimulus Stimulus, string? Actor = null, IEnumerable<Statement>? Rows = null);
+
 /// <summary>
 /// Plays a real traject by a scenario, in simulated time, through the same door as people: for demo data and for tests that pull the plug. What happens next
 /// is read from the rows each time, so a play that was cut off goes on where it stood.
@@ -13,9 +16,10 @@ namespace LeerwerkFlow.Trajecten;
 public sealed class PlayScenario(Db db, FlowVersies versies, AdvanceTraject advance)
 {
     /// <summary>Plays until the traject has ended or its next move lies after <paramref name="tot"/> (that day still counts).</summary>
-    /// <param name="alongside">Rows that belong to a move, such as the answers of a task; null for none.</param>
+    /// <param name="actor">Who does it, unless <paramref name="zet"/> says otherwise; what comes by time is the clock's.</param>
+    /// <param name="zet">Gives a move its person, its facts and its rows, such as the answers of a taak; null leaves it as the scenario has it.</param>
     /// <returns>True when the traject has ended.</returns>
-    public async Task<bool> RunAsync(string traject, Scenario scenario, DateOnly tot, string actor, Func<Stimulus, Task<IEnumerable<Statement>>>? alongside = null, CancellationToken ct = default)
+    public async Task<bool> RunAsync(string traject, Scenario scenario, DateOnly tot, string actor, Func<FlowState, Move, Task<Zet>>? zet = null, CancellationToken ct = default)
     {
         while (!ct.IsCancellationRequested)
         {
@@ -35,8 +39,8 @@ public sealed class PlayScenario(Db db, FlowVersies versies, AdvanceTraject adva
             var flows = (await versies.GetAsync(row.Flowversie)).Flows;
             if (Move.Next(flows, state, scenario, row.Hier, (int)row.Gebeurd) is not { } move || move.Dag > tot)
                 return false;
-            var extra = alongside is null ? [] : await alongside(move.Stimulus);
-            await advance.RunAsync(traject, (_, _) => move.Stimulus, move.Stimulus is Resume r && IsTime(state, r) ? "klok" : actor, extra, ct);
+            var done = zet is null ? new Zet(move.Stimulus) : await zet(state, move);
+            await advance.RunAsync(traject, (_, _) => done.Stimulus, move.Stimulus is Resume r && IsTime(state, r) ? "klok" : done.Actor ?? actor, done.Rows, ct);
         }
 
         return false;

@@ -1,0 +1,46 @@
+namespace LeerwerkFlow.Demo;
+
+/// <summary>Invented names and places. Nobody is meant: streets do not exist, and the telephone numbers begin with 000, which no network gives out.</summary>
+internal static class DemoNames
+{
+    // Mixed on purpose, family by family: a name must sound as one.
+    private static readonly (string[] Voornamen, string[] Namen)[] Families =
+    [
+        (["Lies", "Bram", "Katrien", "Joris", "Ilse", "Wout", "Nele", "Pieter", "Griet", "Stijn", "Hilde", "Koen"],
+            ["Vandermolen", "Zonderwater", "Keersmakers-Voorbeeld", "Van Overveld", "Klaverblad", "De Ruysbroecke", "Wilgenhof", "Verduinen", "Populiers", "Roggeman-Demo"]),
+        (["Yasmina", "Rachid", "Naima", "Karim", "Hafida", "Youssef", "Samira", "Mounir"], ["El Voorbeeldi", "Benzara", "Ait Demo", "Boukhaldi", "El Fantasi", "Oulad Zahra"]),
+        (["Ayşe", "Mehmet", "Elif", "Murat", "Zeynep", "Hakan", "Gülşen"], ["Örnekoğlu", "Yıldızlı", "Denizkaya", "Kurmaca", "Güneşli"]),
+        (["Agnieszka", "Tomasz", "Beata", "Krzysztof", "Dorota", "Paweł"], ["Przykładowska", "Nowozmyślony", "Zielonka", "Fikcyjna", "Wiśniak"]),
+        (["Chantal", "Dieudonné", "Mireille", "Patient", "Espérance", "Fiston"], ["Mfano-Kabila", "Ilunga wa Demo", "Tshibanda", "Nzuzi", "Mbokolo"]),
+        (["Svetlana", "Aslan", "Madina", "Ruslan"], ["Primerova", "Dakajev", "Obrazcov", "Magomadova"]),
+        (["Amina", "Abdi", "Fartun", "Ismail"], ["Tusaale", "Warsame-Demo", "Hirsi Noor", "Jama Ali"]),
+        (["Maria", "Paolo", "Luciana", "Enzo"], ["Esempio", "Fantasia", "Belcampo", "Inventata"]),
+    ];
+
+    private static readonly string[] Straten = ["Verzonnenstraat", "Voorbeeldlaan", "Fabelweg", "Oefenplein", "Sprookjesdreef", "Proefstraat", "Nergensstraat", "Demokaai", "Schijnhof"];
+
+    private static readonly string[] Begeleiders = ["Els Voorbeeldman", "Frank Verzonnen", "Soumaya Demoussi", "Luc Oefenaer"];
+
+    /// <summary>A person's name; twenty people in a hundred and fifty share one of their two names with somebody, as in life.</summary>
+    public static (string Voornaam, string Naam) Person(Random lot)
+    {
+        var (voornamen, namen) = Families[lot.Next(10) < 3 ? 0 : lot.Next(Families.Length)];
+        return (Pick(lot, voornamen), Pick(lot, namen));
+    }
+
+    /// <summary>The name of a medewerker: one after the other, all different.</summary>
+    public static string Medewerker(int nr)
+    {
+        var (voornamen, namen) = Families[nr % 3 == 0 ? 0 : nr % Families.Length];
+        return $"{voornamen[(nr * 5 + 1) % voornamen.Length]} {namen[(nr + nr / 8 + 2) % namen.Length]}";
+    }
+
+    public static string Straat(Random lot) => $"{Pick(lot, Straten)} {lot.Next(1, 240)}";
+
+    public static string Trajectbegeleider(Random lot) => Pick(lot, Begeleiders);
+
+    /// <summary>Of a person at home or of a mobile phone; it rings nowhere.</summary>
+    public static string Telefoon(Random lot) => $"0400 00 {lot.Next(100):00} {lot.Next(100):00}";
+
+    public static T Pick<T>(Random lot, IReadOnlyList<T> van) => van[lot.Next(van.Count)];
+}

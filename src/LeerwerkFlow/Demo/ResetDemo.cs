@@ -1,0 +1,45 @@
+using LeerwerkFlow.Store;
+using LeerwerkFlow.Web;
+
+namespace LeerwerkFlow.Demo;
+
+/// <summary>Empties the house of the demo and fills it again. What is due is not done meanwhile.</summary>
+internal sealed class ResetDemo(Db db, DemoKlok klok, DemoPeople people, DueWork due, DemoOptions options)
+{
+    private const string Mark = "demo-mensen";
+
+    // In an order in which no row is left that points at one that is gone.
+    private static readonly string[] Tables =
+    [
+        "aflevering", "simulator_ontvangst", "melding", "document", "concept", "antwoord", "taak", "wacht", "mijlpaal", "gebeurtenis", "journaal", "anker_kop", "anker", "verwerking",
+        "traject", "deelnemer", "vacature", "werkplek", "functieprofiel",
+    ];
+
+    /// <summary>At the start: fills a house where nobody lives, and finishes one that was cut off.</summary>
+    /// <returns>True when people were made.</returns>
+    public async Task<bool> EnsureAsync(CancellationToken ct = default)
+    {
+        var mark = await db.FindAsync<string>("SELECT waarde FROM instelling WHERE naam = @Mark", new { Mark }, ct);
+        // zicht: is there anybody at all.
+        var lives = await db.FindAsync<long?>("SELECT 1 FROM traject LIMIT 1", ct: ct) is not null;
+        if (options.Trajecten == 0 || mark == "klaar" || (mark is null && lives))
+            return false;
+        await RunAsync(ct);
+        return true;
+    }
+
+    /// <summary>Wipes every traject, person and place to work, sets the clock back to real time, and makes new people.</summary>
+    public Task RunAsync(CancellationToken ct = default) => due.AloneAsync(
+        async () =>
+        {
+            await db.WriteAsync(
+                [.. Tables.Select(tabel => new Statement($"DELETE FROM {tabel}")), new("UPDATE promotor SET bezet_vte = 0"), Marked("bezig")], ct);
+            await klok.ResetAsync();
+            await people.MakeAsync(options.Trajecten, ct: ct);
+            await db.WriteAsync([Marked("klaar")], ct);
+        },
+        ct);
+
+    private static Statement Marked(string waarde) => new(
+        "INSERT INTO instelling (naam, waarde) VALUES (@Mark, @waarde) ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde", new { Mark, waarde });
+}
