@@ -109,6 +109,7 @@ public static class Program
         services.AddSingleton<ImportFlows>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<DemoHouse>();
+        services.AddSingleton<DemoAfloop>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<ResetDemo>();
     }

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
+using LeerwerkFlow.Demo;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Connections;
 
 namespace LeerwerkFlow;
@@ -13,6 +15,7 @@ internal static class StartVerb
         await using var app = await Program.BuildAsync(args);
         await ReferenceData.Load().ImportAsync(app.Services.GetRequiredService<Db>());
         await app.Services.GetRequiredService<ImportFlows>().RunAsync(FlowFiles.Folder, "systeem");
+        await SettleAsync(app, output);
         try
         {
             await app.StartAsync();
@@ -23,7 +26,16 @@ internal static class StartVerb
         }
 
         await output.WriteLineAsync($"LeerwerkFlow staat klaar op {string.Join(", ", app.Urls)} (Ctrl-C stopt).");
+        if (app.Services.GetRequiredService<DemoOptions>() is { Trajecten: > 0 })
+            await output.WriteLineAsync($"Meld je aan als coordinator, coach, instructeur of beheerder; het wachtwoord is {DemoOptions.Wachtwoord}. De andere accounts staan op de aanmeldpagina.");
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static async Task SettleAsync(WebApplication app, TextWriter output)
+    {
+        var time = System.Diagnostics.Stopwatch.StartNew();
+        if (await app.Services.GetRequiredService<ResetDemo>().EnsureAsync(() => output.WriteLineAsync("De demo wordt gevuld met verzonnen mensen. Dat duurt even.")))
+            await output.WriteLineAsync($"Klaar in {time.Elapsed.TotalSeconds:0} seconden.");
     }
 }

@@ -4,7 +4,7 @@ using LeerwerkFlow.Web;
 namespace LeerwerkFlow.Demo;
 
 /// <summary>Empties the house of the demo and fills it again. What is due is not done meanwhile.</summary>
-internal sealed class ResetDemo(Db db, DemoKlok klok, DemoPeople people, DueWork due, DemoOptions options)
+internal sealed class ResetDemo(Db db, DemoKlok klok, DemoPeople people, DemoAfloop afloop, DueWork due, DemoOptions options)
 {
     private const string Mark = "demo-mensen";
 
@@ -16,14 +16,16 @@ internal sealed class ResetDemo(Db db, DemoKlok klok, DemoPeople people, DueWork
     ];
 
     /// <summary>At the start: fills a house where nobody lives, and finishes one that was cut off.</summary>
+    /// <param name="begin">Called when it begins: somebody is waiting.</param>
     /// <returns>True when people were made.</returns>
-    public async Task<bool> EnsureAsync(CancellationToken ct = default)
+    public async Task<bool> EnsureAsync(Func<Task> begin, CancellationToken ct = default)
     {
         var mark = await db.FindAsync<string>("SELECT waarde FROM instelling WHERE naam = @Mark", new { Mark }, ct);
         // zicht: is there anybody at all.
         var lives = await db.FindAsync<long?>("SELECT 1 FROM traject LIMIT 1", ct: ct) is not null;
         if (options.Trajecten == 0 || mark == "klaar" || (mark is null && lives))
             return false;
+        await begin();
         await RunAsync(ct);
         return true;
     }
@@ -36,6 +38,7 @@ internal sealed class ResetDemo(Db db, DemoKlok klok, DemoPeople people, DueWork
                 [.. Tables.Select(tabel => new Statement($"DELETE FROM {tabel}")), new("UPDATE promotor SET bezet_vte = 0"), Marked("bezig")], ct);
             await klok.ResetAsync();
             await people.MakeAsync(options.Trajecten, ct: ct);
+            await afloop.RunAsync(ct);
             await db.WriteAsync([Marked("klaar")], ct);
         },
         ct);
