@@ -49,7 +49,7 @@ public sealed class VerbsTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        Assert.Equal(2, await Verbs.RunAsync([$"--Urls=http://{taken.LocalEndpoint}", Data(), "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None"], output, error));
+        Assert.Equal(2, await Verbs.RunAsync([$"--Urls=http://{taken.LocalEndpoint}", Data(), "--DemoTrajecten=0", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None"], output, error));
 
         Assert.Contains("al in gebruik", OneLine(), StringComparison.Ordinal);
     }

@@ -9,9 +9,9 @@ namespace LeerwerkFlow.Demo;
 
 /// <summary>
 /// What people did meanwhile with letters and with held meldingen: letters are made, those of the past were read and sent, and an adverse melding of long ago was told
-/// to the deelnemer and released. What is recent still waits for somebody.
+/// to the deelnemer and released, and incidents were looked at. What is recent still waits for somebody.
 /// </summary>
-internal sealed class DemoAfloop(Db db, Klok klok, RenderDocument render)
+internal sealed class DemoAfloop(Db db, Klok klok, Kluis kluis, RenderDocument render)
 {
     private const int DagenGeleden = 6;
 
@@ -20,6 +20,7 @@ internal sealed class DemoAfloop(Db db, Klok klok, RenderDocument render)
         await render.RunAsync(ct);
         await SendAsync(ct);
         await ReleaseAsync(ct);
+        await LookAsync(ct);
     }
 
     // A letter that the flow still waits for stays where it is, and so does one of these days.
@@ -69,6 +70,28 @@ internal sealed class DemoAfloop(Db db, Klok klok, RenderDocument render)
         foreach (var melding in held)
             await new ReleaseMelding(db, klok, new CurrentUser(melding.Coach, melding.Coach, melding.Organisatie, Roles.Parse("coach"))).RunAsync(melding.Id, "GESPREK", ct);
     }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
+        // zicht: same.
+        var incidenten = await db.QueryAsync<Incident>(
+            "SELECT id, traject, medewerker, termijn FROM taak WHERE soort = 'incident' AND status = 'open' AND medewerker IS NOT NULL AND termijn <= @tot", new { tot = klok.Vandaag }, ct);
+        await db.WriteAsync([.. incidenten.SelectMany(Look)], ct);
+    }
+
+    private IEnumerable<Statement> Look(Incident incident)
+    {
+        var now = BrusselsTime.StartOf(incident.Termijn).AddHours(10);
+        yield return new(
+            "UPDATE taak SET status = 'klaar', uitkomst = 'Klaar', gesloten = @now, gesloten_door = @Medewerker, revisie = revisie + 1 WHERE id = @Id AND status = 'open'",
+            new { now, incident.Medewerker, incident.Id },
+            ExpectedRows: 1);
+        yield return new(
+            "INSERT INTO antwoord (taak, traject, formulier, inhoud, bewaard, door) VALUES (@Id, @Traject, 'incident', @inhoud, @now, @Medewerker)",
+            new { incident.Id, incident.Traject, inhoud = kluis.Seal(Luik.Persoon, """{"gedaan":"Nagekeken: er moest niets opnieuw gebeuren."}"""), now, incident.Medewerker });
+    }
+
+    private sealed record Incident(string Id, string Traject, string Medewerker, DateOnly Termijn);
 
     private sealed record Held(string Id, string Coach, string Organisatie);
 

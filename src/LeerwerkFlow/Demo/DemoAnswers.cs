@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Model;
@@ -14,10 +15,10 @@ internal sealed record DemoMens(string Traject, DemoDoel Doel, DemoPlek Plek, st
 /// <summary>What people filled in when they ended a taak of a played traject: the rows that <c>CompleteTaak</c> writes, with the facts of the form.</summary>
 internal sealed class DemoAnswers(Db db, Kluis kluis, Formulieren formulieren, int zaad, DateTimeOffset laatste)
 {
-    private int refused;
+    private readonly ConcurrentBag<string> refused = [];
 
-    /// <summary>How many forms did not accept their answers; 0 unless a form changed and this did not.</summary>
-    public int Refused => refused;
+    /// <summary>Forms that did not accept their answers, each with why; none unless a form changed and this did not.</summary>
+    public IReadOnlyCollection<string> Refused => refused;
 
     /// <summary>The move of <paramref name="mens"/> with its person, its facts and its rows.</summary>
     public async Task<Zet> MakeAsync(DemoMens mens, FlowState state, Move move)
@@ -53,7 +54,7 @@ internal sealed class DemoAnswers(Db db, Kluis kluis, Formulieren formulieren, i
         var post = DemoWoorden.Fill(formulier, resume.Uitkomst, context, Vast(formulier, state, resume), mens, lot);
         var antwoord = formulier.Read(post, resume.Uitkomst, context);
         if (!antwoord.InOrde)
-            Interlocked.Increment(ref refused);
+            refused.Add($"{formulier.Naam} ({resume.Uitkomst}): {string.Join(' ', antwoord.Fouten.Values)}");
 
         var wie = taak.Rol == "coordinator" ? mens.Coordinator : mens.Coach;
         var nieuw = antwoord.InOrde ? antwoord.Feiten.Where(f => !resume.Feiten.ContainsKey(f.Key) && state.Feiten.GetValueOrDefault(f.Key) != f.Value) : [];

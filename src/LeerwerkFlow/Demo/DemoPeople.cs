@@ -20,8 +20,8 @@ internal sealed class DemoPeople(
     private const string Flow = "wep-2008";
 
     /// <summary>Fills an empty house.</summary>
-    /// <returns>How many forms did not accept what the demo filled in; 0 when all is well.</returns>
-    public async Task<int> MakeAsync(int aantal, int zaad = Zaad, CancellationToken ct = default)
+    /// <returns>Forms that did not accept what the demo filled in; none when all is well.</returns>
+    public async Task<IReadOnlyCollection<string>> MakeAsync(int aantal, int zaad = Zaad, CancellationToken ct = default)
     {
         await db.WriteAsync([.. DemoAccounts.Rows(access)], ct);
         var plekken = await house.BuildAsync(ct);

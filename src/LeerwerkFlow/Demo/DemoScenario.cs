@@ -7,7 +7,7 @@ using LeerwerkFlow.Trajecten;
 
 namespace LeerwerkFlow.Demo;
 
-/// <summary>A shipped scenario as one person lived it: everybody takes their own time, some fall ill, and one step in eight is late.</summary>
+/// <summary>A shipped scenario as one person lived it: everybody takes their own time, some fall ill, and one step in six is late.</summary>
 internal static class DemoScenario
 {
     // How often a step that comes back gets a delay of its own; after that the last repeats.
@@ -56,7 +56,7 @@ internal static class DemoScenario
         var result = antwoord switch { JsonObject o => o.DeepClone().AsObject(), JsonValue v => new JsonObject { ["uitkomst"] = v.GetValue<string>() }, _ => [] };
         var begin = pad.StartsWith("toeleiding/", StringComparison.Ordinal) || pad.StartsWith("intake/", StringComparison.Ordinal) || pad.Contains("/tbs/", StringComparison.Ordinal);
         var eerst = (string?)result["na"] is { } na ? int.Parse(na.Split(' ')[0], CultureInfo.InvariantCulture) : begin ? 0 : 2;
-        var later = begin ? lot.Next(2) : lot.Next(8) == 0 ? lot.Next(10, 16) : lot.Next(6);
+        var later = begin ? lot.Next(2) : lot.Next(6) == 0 ? lot.Next(9, 18) : lot.Next(8);
         result["na"] = $"{eerst + later} werkdagen";
         return result;
     }

@@ -25,7 +25,7 @@ public sealed class ReadDossier(Db db, Kluis kluis)
     public async Task<DossierModel> RunAsync(DocumentRow document, CancellationToken ct = default)
     {
         // zicht: made by the system; who may read the letter is asked when it is opened.
-        var rij = await db.FindAsync<Rij>(Sql, new { document.Traject }, ct) ?? throw new NotFound();
+        var rij = await db.FindAsync<Rij>(Sql, new { traject = document.Traject }, ct) ?? throw new NotFound();
         var antwoorden = new Antwoorden();
         foreach (var (formulier, inhoud) in await db.QueryAsync<AntwoordRij>("SELECT formulier, inhoud FROM antwoord WHERE traject = @Traject ORDER BY bewaard, taak", new { document.Traject }, ct))
             antwoorden.Add(formulier, JsonNode.Parse(kluis.Open(Luik.Persoon, inhoud))!.AsObject());
