@@ -27,7 +27,7 @@ internal sealed class DemoAfloop(Db db, Klok klok, Kluis kluis, RenderDocument r
     private async Task SendAsync(CancellationToken ct)
     {
         // zicht: done by the system itself, on fictitious people.
-        var rows = await db.QueryAsync<Brief>(
+        var rows = await db.QueryAsync<Rij>(
             $"""
             SELECT {DocumentRow.Columns}, t.coach FROM document b JOIN traject t ON t.id = b.traject
             WHERE b.status = 'gemaakt' AND b.datum <= @tot AND t.coach IS NOT NULL
@@ -38,11 +38,11 @@ internal sealed class DemoAfloop(Db db, Klok klok, Kluis kluis, RenderDocument r
         await db.WriteAsync([.. rows.Select(Send)], ct);
     }
 
-    private static Statement Send(Brief brief)
+    private static Statement Send(Rij rij)
     {
-        var document = brief.Document;
+        var document = rij.Document;
         var op = Werkdagen.Add(document.Datum, 1);
-        var getekend = DocumentRow.Ondertekenaars.Keys.Take(document.Nodig).Select(wie => new Handtekening(wie, op, "OP_PAPIER", brief.Coach)).ToArray();
+        var getekend = DocumentRow.Ondertekenaars.Keys.Take(document.Nodig).Select(wie => new Handtekening(wie, op, "OP_PAPIER", rij.Coach)).ToArray();
         return new(
             """
             UPDATE document SET status = @status, handtekeningen = @handtekeningen, nagelezen_door = @wie, verstuurd = @verstuurd, revisie = revisie + 1
@@ -52,7 +52,7 @@ internal sealed class DemoAfloop(Db db, Klok klok, Kluis kluis, RenderDocument r
             {
                 status = document.Nodig > 0 ? "ontvangen" : "verstuurd",
                 handtekeningen = JsonSerializer.Serialize(getekend),
-                wie = document.Nalezen ? brief.Coach : null,
+                wie = document.Nalezen ? rij.Coach : null,
                 verstuurd = BrusselsTime.StartOf(op).AddHours(10),
                 document.Id,
                 document.Revisie,
@@ -95,7 +95,7 @@ internal sealed class DemoAfloop(Db db, Klok klok, Kluis kluis, RenderDocument r
 
     private sealed record Held(string Id, string Coach, string Organisatie);
 
-    private sealed record Brief(
+    private sealed record Rij(
         string Id, string Traject, string Aanleiding, string Sjabloon, string Code, string Titel, string Ontvanger, string Kanaal, bool Nalezen, string WachtOp, string Status,
         string Handtekeningen, DateOnly Datum, long Revisie, string Coach)
     {

@@ -19,7 +19,7 @@ internal static class DemoNames
 
     private static readonly string[] Straten = ["Verzonnenstraat", "Voorbeeldlaan", "Fabelweg", "Oefenplein", "Sprookjesdreef", "Proefstraat", "Nergensstraat", "Demokaai", "Schijnhof"];
 
-    private static readonly string[] Begeleiders = ["Els Voorbeeldman", "Frank Verzonnen", "Soumaya Demoussi", "Luc Oefenaer"];
+    private static readonly string[] VanVdab = ["Els Voorbeeldman", "Frank Verzonnen", "Soumaya Demoussi", "Luc Oefenaer"];
 
     /// <summary>A person's name; twenty people in a hundred and fifty share one of their two names with somebody, as in life.</summary>
     public static (string Voornaam, string Naam) Person(Random lot)
@@ -37,7 +37,7 @@ internal static class DemoNames
 
     public static string Straat(Random lot) => $"{Pick(lot, Straten)} {lot.Next(1, 240)}";
 
-    public static string Trajectbegeleider(Random lot) => Pick(lot, Begeleiders);
+    public static string Trajectbegeleider(Random lot) => Pick(lot, VanVdab);
 
     /// <summary>Of a person at home or of a mobile phone; it rings nowhere.</summary>
     public static string Telefoon(Random lot) => $"0400 00 {lot.Next(100):00} {lot.Next(100):00}";

@@ -27,6 +27,9 @@ internal static class DemoScenario
             taken["toeleiding/kennismaken"] = new JsonArray(new JsonObject { ["uitkomst"] = "ZietAf", ["na"] = "4 werkdagen" });
         if (taken["toeleiding/contract"]![0]!["feiten"] is JsonObject feiten)
             feiten["vte"] = lot.Next(4) switch { 0 => 0.5m, 1 => 0.8m, _ => 1m };
+        // People take longer than the scenario thought; a TBS still ends within the werkervaring.
+        foreach (var gevonden in (taken["sollicitatie/tbs/zoeken"] as JsonArray ?? []).Select(a => a!["feiten"]).OfType<JsonObject>())
+            gevonden["tbs.einde"] = $"vroegste({gevonden["tbs.einde"]}, einde)";
         AddZiekte(scenario, doel, vandaag, lot);
         return Scenario.Parse(doel.Scenario, scenario.ToJsonString());
     }
