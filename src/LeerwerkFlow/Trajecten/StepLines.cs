@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Model;
@@ -8,13 +9,16 @@ namespace LeerwerkFlow.Trajecten;
 /// <summary>The lines of the timeline that a step leaves: what happened, in Dutch, without a word about a person.</summary>
 internal static class StepLines
 {
+    public const string TaakVoor = "Taak voor ";
+    public const string FaseKlaar = " klaar";
+
     public static IEnumerable<Gebeurtenis> Of(IEnumerable<Effect> effects, StepWriting step) => effects.Select(e => Of(e, step)).OfType<Gebeurtenis>();
 
     private static Gebeurtenis? Of(Effect effect, StepWriting step) => effect switch
     {
         FaseEntered e when e.Pad.Length > 0 => Line(step.Hier, "fase", e.Flow, $"{e.Titel} begint", e),
-        FaseLeft e when e.Pad.Length > 0 => Line(step.Hier, "fase", e.Flow, e.Uitkomst == "Klaar" ? $"{e.Titel} klaar" : $"{e.Titel} beëindigd: {e.Uitkomst}", e),
-        TaakOpened e => Line(step.Hier, "taak", e.Code, $"Taak voor {e.Rol}: {e.Titel}", e),
+        FaseLeft e when e.Pad.Length > 0 => Line(step.Hier, "fase", e.Flow, e.Uitkomst == "Klaar" ? e.Titel + FaseKlaar : $"{e.Titel} beëindigd: {Onderbreking(e.Uitkomst)}", e),
+        TaakOpened e => Line(step.Hier, "taak", e.Code, $"{TaakVoor}{Roles.Find(e.Rol)?.Label() ?? e.Rol}: {e.Titel}", e),
         WaitClosed { Wait.Soort: WaitSoort.Taak } e => Line(step.Hier, "taak", null, $"{Titel(step, e.Wait)}: {Gedaan(e.Uitkomst)}", e),
         WaitClosed { Wait.Soort: WaitSoort.Moment } e => Line(WachtDatum.Of(step.Before, e.Wait).Datum ?? step.Hier, "wacht", Code(step, e.Wait), $"{Titel(step, e.Wait)}: de datum is gekomen", e),
         WaitClosed { Wait.Soort: WaitSoort.Bericht } e => Line(step.Hier, "bericht", StepOf(step, e.Wait).Text("soort"), e.Uitkomst == Stimuli.TeLaat ? $"{Titel(step, e.Wait)}: geen antwoord op tijd" : $"{Titel(step, e.Wait)}: {e.Uitkomst}", e),
@@ -30,6 +34,15 @@ internal static class StepLines
     };
 
     private static Gebeurtenis Line(DateOnly datum, string soort, string? code, string titel, Effect effect) => new(datum, soort, code, titel, effect.Pad);
+
+    private static string Onderbreking(string uitkomst) => uitkomst switch
+    {
+        "Stopgezet" => "stopgezet",
+        "JobGevonden" => "job gevonden",
+        "Geweigerd" => "geweigerd",
+        "NietToegelaten" => "niet toegelaten",
+        _ => uitkomst,
+    };
 
     private static string Gedaan(string uitkomst) => uitkomst == Stimuli.Klaar ? "gedaan" : $"gedaan ({uitkomst})";
 

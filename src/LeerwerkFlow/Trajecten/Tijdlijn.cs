@@ -7,7 +7,8 @@ namespace LeerwerkFlow.Trajecten;
 /// <param name="Soort">What the filter asks for: <c>fase</c>, <c>mijlpaal</c>, <c>taak</c>, <c>datum</c>, <c>document</c>, <c>melding</c> or <c>ander</c>.</param>
 /// <param name="Stand"><c>gebeurd</c>, <c>vervallen</c>, <c>open</c>, <c>laat</c> or <c>verwacht</c>.</param>
 /// <param name="Wie">Who did it, or null for what went by itself.</param>
-internal sealed record TijdlijnRegel(DateOnly Datum, string Soort, string Stand, string Titel, string? Waarom = null, string? Wie = null, string? Adres = null);
+/// <param name="Bijzaak">True: shown only when this kind, or everything, is asked for.</param>
+internal sealed record TijdlijnRegel(DateOnly Datum, string Soort, string Stand, string Titel, string? Waarom = null, string? Wie = null, string? Adres = null, bool Bijzaak = false);
 
 /// <summary>A row of <c>gebeurtenis</c>.</summary>
 internal sealed record GebeurdRij(long Nr, long Volg, DateOnly Datum, string Soort, string? Code, string Titel, string Stap, string Actor);
@@ -19,19 +20,56 @@ internal sealed record WachtRij(
 /// <summary>The one timeline of a traject: what happened, what stands open, and what is to come.</summary>
 internal sealed class Tijdlijn(FlowVersie versie, FlowState state, IReadOnlyDictionary<string, string> namen, DateOnly vandaag)
 {
+    // How far ahead single taken are worth reading; beyond it the milestones and the dates with a code tell the way.
+    private const int Maanden = 3;
+
     /// <summary>What happened, in order of date.</summary>
     public IEnumerable<TijdlijnRegel> Past(IEnumerable<GebeurdRij> rijen, IReadOnlyCollection<WachtRij> wachten) =>
         rijen.OrderBy(r => r.Datum).ThenBy(r => r.Nr).ThenBy(r => r.Volg).Select(r => new TijdlijnRegel(
-            r.Datum, SoortOf(r.Soort), r.Soort == "vervallen" ? "vervallen" : "gebeurd", r.Titel, Why(r, wachten), namen.GetValueOrDefault(r.Actor)));
+            r.Datum,
+            SoortOf(r.Soort),
+            r.Soort == "vervallen" ? "vervallen" : "gebeurd",
+            r.Titel,
+            Why(r, wachten),
+            r.Soort is "taak" or "bericht" or "feit" or "coach" ? namen.GetValueOrDefault(r.Actor) : null,
+            Bijzaak: IsBijzaak(r)));
 
     /// <summary>What stands open and has a date, then what is to come if everybody acts in time.</summary>
     public IEnumerable<TijdlijnRegel> ToCome(IEnumerable<WachtRij> wachten)
     {
         var open = wachten.Where(w => w.Status == "open" && w.Datum is not null).Select(Open);
-        var verwacht = state.IsEnded ? [] : Expect.From(versie.Flows, state, vandaag).Select(v => new TijdlijnRegel(
-            v.Datum, SoortOf(v.Soort), "verwacht", v.Titel, v.Waarom.Length > 0 ? v.Waarom : null));
-        return open.Concat(verwacht).OrderBy(r => r.Datum);
+        return open.Concat(state.IsEnded ? [] : Expected()).OrderBy(r => r.Datum);
     }
+
+    private IEnumerable<TijdlijnRegel> Expected()
+    {
+        var lines = Expect.From(versie.Flows, state, vandaag);
+        var (horizon, told) = (Duur.LastDay(vandaag, Maanden), new HashSet<string>());
+        foreach (var line in lines)
+        {
+            // A date and the taak it opens are one line: the taak, with the reason of the date.
+            var wacht = line.Soort == "taak" ? lines.FirstOrDefault(l => l.Soort == "wacht" && l.Datum == line.Datum && l.Code == line.Code && l.Code is not null) : null;
+            var bijzaak = line.Soort switch
+            {
+                "taak" => line.Datum > horizon,
+                "wacht" when line.Datum <= horizon => lines.Any(l => l.Soort == "taak" && l.Datum == line.Datum && l.Code == line.Code),
+                "wacht" => line.Code is null || !told.Add(line.Code),
+                "document" => true,
+                _ => false,
+            };
+            var waarom = wacht?.Waarom ?? line.Waarom;
+            yield return new TijdlijnRegel(line.Datum, SoortOf(line.Soort), "verwacht", line.Titel, waarom.Length > 0 ? waarom : null, Bijzaak: bijzaak);
+        }
+    }
+
+    // Told twice: a taak that was opened and later done, a date and the taak it opened, a milestone and its melding, the end of a phase and the begin of the next.
+    private static bool IsBijzaak(GebeurdRij rij) => rij.Soort switch
+    {
+        "taak" => rij.Titel.StartsWith(StepLines.TaakVoor, StringComparison.Ordinal),
+        "fase" => rij.Titel.EndsWith(StepLines.FaseKlaar, StringComparison.Ordinal),
+        "wacht" or "melding" or "vervallen" => true,
+        _ => false,
+    };
 
     private TijdlijnRegel Open(WachtRij wacht)
     {

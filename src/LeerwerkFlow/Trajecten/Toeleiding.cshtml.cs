@@ -51,7 +51,7 @@ internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, StartTr
 
     internal IEnumerable<Veld> Werk =>
     [
-        new("Vacature", "Vacature", Vacature, "keuze") { Keuzes = [new("", "Kies een vacature"), .. Vacatures], Hulp = "Een toeleiding begint bij een vacature op een werkplek." },
+        new("Vacature", "Vacature", Vacature, "keuze") { Keuzes = [new("", "Kies een vacature"), .. Vacatures], Breedte = "", Hulp = "Een toeleiding begint bij een vacature op een werkplek." },
     ];
 
     internal IEnumerable<Veld> Persoon =>

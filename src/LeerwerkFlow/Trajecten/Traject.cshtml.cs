@@ -48,7 +48,8 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
 
     internal IReadOnlyList<TijdlijnRegel> Verwacht { get; private set; } = [];
 
-    internal int Verborgen { get; private set; }
+    /// <summary>True when there is more to show than the page does.</summary>
+    internal bool MeerRegels { get; private set; }
 
     internal IReadOnlyList<WachtRij> ZonderDatum { get; private set; } = [];
 
@@ -106,9 +107,9 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
             """,
             new { Id });
         var tijdlijn = new Tijdlijn(versie, State, Namen, klok.Vandaag);
-        bool Shown(TijdlijnRegel r) => string.IsNullOrEmpty(Soort) ? r.Soort != "ander" || Alles : r.Soort == Soort;
+        bool Shown(TijdlijnRegel r) => string.IsNullOrEmpty(Soort) ? !r.Bijzaak || Alles : r.Soort == Soort;
         var (gebeurd, verwacht) = (tijdlijn.Past(rijen, wachten).Where(Shown).ToList(), tijdlijn.ToCome(wachten).Where(Shown).ToList());
-        Verborgen = Alles ? 0 : Math.Max(0, gebeurd.Count - Kort) + Math.Max(0, verwacht.Count - Kort);
+        MeerRegels = !Alles && (string.IsNullOrEmpty(Soort) || gebeurd.Count > Kort || verwacht.Count > Kort);
         Gebeurd = Alles ? gebeurd : [.. gebeurd.TakeLast(Kort)];
         Verwacht = Alles ? verwacht : [.. verwacht.Take(Kort)];
         ZonderDatum = [.. wachten.Where(w => w.Status == "open" && w.Datum is null && w.Soort != nameof(WaitSoort.Taak))];
