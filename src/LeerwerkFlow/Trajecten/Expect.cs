@@ -11,7 +11,7 @@ internal sealed record Verwacht(DateOnly Datum, string Soort, string? Code, stri
 
 /// <summary>
 /// What is to come when everybody acts in time: the traject's own state is played forward with the kernel's step function. A taak is done on its last day, a message brings its first
-/// answer on its last day, and what nobody asked for is not expected. It stops where only a person can say a date, such as the first day of a contract.
+/// answer on its last day, a document goes out at once, and what nobody asked for is not expected. It stops where only a person can say a date, such as the first day of a contract.
 /// </summary>
 internal sealed class Expect
 {
@@ -62,6 +62,7 @@ internal sealed class Expect
             WaitSoort.Moment => datum.Vervalt,
             WaitSoort.Controle => today,
             WaitSoort.Event => null,
+            WaitSoort.Document => datum.Datum ?? wait.Hier,
             _ => datum.Datum ?? (wait.Formule is null ? Werkdagen.Add(wait.Hier, WerkdagenWithoutTermijn) : null),
         };
     }

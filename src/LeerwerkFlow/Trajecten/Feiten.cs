@@ -14,6 +14,12 @@ public static class Feiten
         ["tbs.start"] = "Start van de terbeschikkingstelling",
         ["tbs.einde"] = "Einde van de terbeschikkingstelling",
         ["werk.start"] = "Eerste werkdag bij de nieuwe werkgever",
+        ["contract.datum"] = "Datum van de arbeidsovereenkomst",
+        ["attest.datum"] = "Datum van het attest",
+        ["vte"] = "Werktijd in VTE",
+        ["intake.afspraak"] = "Dag van de intake",
+        ["verlenging.voorstel"] = "Gevraagde totale duur in maanden",
+        ["tbs.voorstel"] = "Terbeschikkingstelling voorbereiden vanaf",
         ["proef.einde"] = "Einde van de proefperiode",
     };
 

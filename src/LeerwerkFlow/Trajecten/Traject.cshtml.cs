@@ -18,7 +18,7 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
 
     internal sealed record DocumentRij(string Id, string Titel, string Code, string Status, DateOnly Datum);
 
-    internal sealed record MeldingRij(long Sequence, string Mijlpaal, long Versie, DateOnly Datum, string Status);
+    internal sealed record MeldingRij(string Id, long Sequence, string Mijlpaal, long Versie, DateOnly Datum, string Status);
 
     private sealed record Naam(string Id, string Voluit);
 
@@ -118,7 +118,7 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
     private async Task LoadRestAsync(FlowVersie versie)
     {
         Documenten = await db.QueryAsync<DocumentRij>("SELECT id, titel, code, status, datum FROM document WHERE traject = @Id ORDER BY datum DESC, id DESC LIMIT 20", new { Id });
-        Meldingen = await db.QueryAsync<MeldingRij>("SELECT sequence, mijlpaal, versie, datum, status FROM melding WHERE traject = @Id ORDER BY sequence DESC", new { Id });
+        Meldingen = await db.QueryAsync<MeldingRij>("SELECT id, sequence, mijlpaal, versie, datum, status FROM melding WHERE traject = @Id ORDER BY sequence DESC", new { Id });
         Competenties = Trajecten.Competenties.Read(await db.FindAsync<string>(
             "SELECT f.competenties FROM werkplek w JOIN functieprofiel f ON f.id = w.functieprofiel WHERE w.id = @Werkplek", new { Werkplek = Kop.Werkplek ?? "" }));
         Kan = Wijzigingen.Possible(versie.Flows, State, klok.Vandaag);
