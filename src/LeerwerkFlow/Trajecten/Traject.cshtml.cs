@@ -61,6 +61,8 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
 
     internal IReadOnlyList<Competentie> Competenties { get; private set; } = [];
 
+    internal Groei? Groei { get; private set; }
+
     internal IReadOnlyList<(string Soort, VertrouwelijkeReden Reden, DateOnly Op)> Redenen { get; private set; } = [];
 
     internal Dictionary<string, string> Namen { get; private set; } = [];
@@ -121,6 +123,7 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
         Meldingen = await db.QueryAsync<MeldingRij>("SELECT id, sequence, mijlpaal, versie, datum, status FROM melding WHERE traject = @Id ORDER BY sequence DESC", new { Id });
         Competenties = Trajecten.Competenties.Read(await db.FindAsync<string>(
             "SELECT f.competenties FROM werkplek w JOIN functieprofiel f ON f.id = w.functieprofiel WHERE w.id = @Werkplek", new { Werkplek = Kop.Werkplek ?? "" }));
+        Groei = await Trajecten.Groei.FindAsync(db, kluis, Id);
         Kan = Wijzigingen.Possible(versie.Flows, State, klok.Vandaag);
         if (Vertrouwelijk && MagVertrouwelijk)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using LeerwerkFlow.Store;
 
 namespace LeerwerkFlow.Tests.Trajecten;
 
@@ -72,5 +73,26 @@ public sealed class TrajectPageTests
         Assert.Equal(["Toeleiding ontvangen", "Werkervaring gestart", "Intake afgerond", "Instroomprofiel vastgesteld"], regels.Take(4));
         Assert.Equal("Nazorg afgerond", regels[^1]);
         Assert.Equal("Mijlpalen", page.QuerySelector(".tabs [aria-current]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_newest_competence_grid_is_shown_with_its_three_positions()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Voorbeeld.FillAsync(world);
+        var id = await Voorbeeld.StartAsync(world);
+        foreach (var (taak, coach, dag) in new[] { ("k-1", "R", "2010-03-02T10:00:00.0000000Z"), ("k-2", "O", "2010-09-02T10:00:00.0000000Z") })
+        {
+            await Voorbeeld.AddTaakAsync(world, id, taak, "an", new(2010, 3, 5));
+            var groei = $$"""{"groei":[{"competentie":"snoeien","categorie":"BEROEP","naam":"Snoeien","deelnemer":"E","coach":"{{coach}}"}]}""";
+            await world.Db.WriteAsync([new(
+                "INSERT INTO antwoord (taak, traject, formulier, inhoud, bewaard, door) VALUES (@taak, @id, 'iup', @inhoud, @dag, 'an')",
+                new { taak, id, inhoud = world.Get<Kluis>().Seal(Luik.Persoon, groei), dag })]);
+        }
+
+        using var an = await world.SignInAsync("an");
+        var page = await an.OpenAsync($"/traject/{id}");
+
+        Assert.Equal(["Snoeien", "E", "–", "O", "–"], page.QuerySelectorAll("table.groei tbody tr > *").Select(c => c.TextContent));
     }
 }
