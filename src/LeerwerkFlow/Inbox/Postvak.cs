@@ -86,7 +86,7 @@ public sealed class Postvak(Db db, Klok klok, FlowVersies versies)
             rol = vraag.Rol ?? "",
             fase = vraag.Fase ?? "",
             zoek = $"%{zoek}%",
-            vanaf = (Math.Max(1, vraag.Pagina) - 1) * PageSize,
+            vanaf = (Math.Clamp(vraag.Pagina, 1, 10_000) - 1) * PageSize,
         });
     }
 

@@ -135,7 +135,8 @@ internal sealed class TaakPage(
             view = view with { Waarden = new Dictionary<string, string[]>(view.Waarden) { ["soort"] = [bericht] } };
         if (await concept.FindAsync(user, Id) is var (tekst, bijgewerkt))
         {
-            (Bijgewerkt, SamenMet) = (bijgewerkt, tekst.GetValueOrDefault("SamenMet")?.FirstOrDefault());
+            (Bijgewerkt, SamenMet) = (bijgewerkt, tekst.GetValueOrDefault(nameof(SamenMet))?.FirstOrDefault());
+            SamenOp = DateOnly.TryParseExact(tekst.GetValueOrDefault(nameof(SamenOp))?.FirstOrDefault(), "yyyy-MM-dd", out var op) ? op : null;
             view = view with { Waarden = tekst };
         }
 
