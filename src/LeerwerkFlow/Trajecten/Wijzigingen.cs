@@ -20,7 +20,7 @@ internal static class Wijzigingen
             can.Add("stoppen");
         if (taken.Contains(Interrupts.JobGevonden))
             can.Add("job-gevonden");
-        if (einde >= vandaag)
+        if (einde >= vandaag && !IsFixed(state))
             can.Add("verlengen");
         can.Add(state.Opschortingen.Any(o => o.Tot is null) ? "hervatten" : "schorsen");
         if (start is not null)
@@ -46,11 +46,13 @@ internal static class Wijzigingen
                 throw new RuleBroken("De werkervaring heeft nog geen einde. Verlengen kan pas na de start.");
             case Wijziging.Verleng when einde < vandaag:
                 throw new RuleBroken($"De werkervaring is voorbij sinds {Datum.Lang(einde.Value)}. Verlengen kan niet meer.");
+            case Wijziging.Verleng when IsFixed(state):
+                throw new RuleBroken("Het einde ligt al vast door een stopzetting of een nieuwe job. Verlengen kan niet meer.");
             case Wijziging.Schors schors when schors.Van < start:
                 throw new RuleBroken($"De schorsing begint voor de start van de werkervaring ({Datum.Cijfers(start.Value)}).", "Van");
             case Wijziging.Schors schors when schors.Van > Duur.LastDay(vandaag, 12):
                 throw new RuleBroken("De schorsing begint meer dan een jaar na vandaag. Kijk het jaartal na.", "Van");
-            case Wijziging.Begindatum begin when begin.Start > einde && state.Feiten["einde"].AsDatum is not null:
+            case Wijziging.Begindatum begin when begin.Start > einde && IsFixed(state):
                 throw new RuleBroken($"De start ligt na het einde van de werkervaring ({Datum.Cijfers(einde.Value)}).", "Start");
             case Wijziging.Begindatum begin when start <= vandaag && begin.Start > vandaag:
                 throw new RuleBroken("De werkervaring is al begonnen. De start kan dus niet in de toekomst liggen.", "Start");
@@ -58,6 +60,9 @@ internal static class Wijzigingen
                 break;
         }
     }
+
+    // An early end is a date; otherwise the end follows from start and length.
+    private static bool IsFixed(FlowState state) => state.Feiten.GetValueOrDefault("einde")?.AsDatum is not null;
 
     private static void CheckEinde(DateOnly laatste, DateOnly? start, DateOnly? einde, DateOnly vandaag)
     {

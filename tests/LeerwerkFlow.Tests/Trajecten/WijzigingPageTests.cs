@@ -102,6 +102,24 @@ public sealed class WijzigingPageTests
     }
 
     [Fact]
+    public async Task After_a_job_the_end_stands_and_is_not_extended()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Voorbeeld.FillAsync(world);
+        var id = await Voorbeeld.StartWorkAsync(world);
+        using var an = await world.SignInAsync("an");
+        var seen = await TestBrowser.ReadAsync(await an.PostAsync($"/traject/{id}/job-gevonden", [("Einde", "2010-06-30"), ("WerkStart", "2010-07-01"), ("Uitkomst", "WERK_SE")]));
+        await ConfirmAsync(an, seen, $"/traject/{id}/job-gevonden");
+
+        var links = (await an.OpenAsync($"/traject/{id}")).QuerySelectorAll("aside a").Select(a => a.TextContent).ToList();
+        var refused = await TestBrowser.ReadAsync(await an.PostAsync($"/traject/{id}/verlengen", [("Maanden", "15")]));
+
+        Assert.Contains("Begindatum verbeteren", links);
+        Assert.DoesNotContain("Verlengen", links);
+        Assert.Contains("ligt al vast", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_open_suspension_takes_the_dates_away_and_its_end_brings_them_back()
     {
         await using var world = await TestWorld.StartAsync();
