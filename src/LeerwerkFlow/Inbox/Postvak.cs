@@ -13,9 +13,10 @@ namespace LeerwerkFlow.Inbox;
 public sealed record PostvakVraag(bool Team, string? Groep = null, string? Rol = null, string? Fase = null, string? Zoek = null, int Pagina = 1);
 
 /// <summary>One line of the inbox.</summary>
+/// <param name="Reden">What an incident is about.</param>
 public sealed record PostvakRegel(
     string Id, string Titel, string Traject, string Voornaam, string Naam, string Rol, string Pad, string Flowversie, DateOnly? Termijn, string? Waarom, string? Opvolging,
-    string? Medewerker, string? MedewerkerNaam, string Soort, string? Code, long Revisie, string Groep)
+    string? Medewerker, string? MedewerkerNaam, string Soort, string? Code, string? Reden, long Revisie, string Groep)
 {
     public string Deelnemer => $"{Voornaam} {Naam}";
 
@@ -59,7 +60,7 @@ public sealed class Postvak(Db db, Klok klok, FlowVersies versies)
         var args = Args(user, vraag);
         var regels = await db.QueryAsync<PostvakRegel>(
             $"""
-            SELECT k.id, k.titel, k.traject, d.voornaam, d.naam, k.rol, k.pad, t.flowversie, k.termijn, w.waarom, k.opvolging, k.medewerker, m.naam AS medewerker_naam, k.soort, k.code, k.revisie,
+            SELECT k.id, k.titel, k.traject, d.voornaam, d.naam, k.rol, k.pad, t.flowversie, k.termijn, w.waarom, k.opvolging, k.medewerker, m.naam AS medewerker_naam, k.soort, k.code, k.reden, k.revisie,
               {Group} AS groep {From} AND {scope} AND {Filter} AND (@groep = '' OR {Group} = @groep)
             ORDER BY CASE WHEN k.soort = 'bericht' THEN 1 ELSE 0 END, CASE WHEN k.termijn IS NULL THEN 1 ELSE 0 END, k.termijn, d.naam, d.voornaam, k.id LIMIT {PageSize + 1} OFFSET @vanaf
             """,
