@@ -7,7 +7,7 @@ using LeerwerkFlow.Trajecten;
 
 namespace LeerwerkFlow.Demo;
 
-/// <summary>A shipped scenario as one person lived it: everybody takes their own time, some fall ill, and one step in six is late.</summary>
+/// <summary>A shipped scenario as one person lived it: everybody takes their own time, some fall ill, and one step in five is late.</summary>
 internal static class DemoScenario
 {
     // How often a step that comes back gets a delay of its own; after that the last repeats.
@@ -58,9 +58,14 @@ internal static class DemoScenario
     {
         var result = antwoord switch { JsonObject o => o.DeepClone().AsObject(), JsonValue v => new JsonObject { ["uitkomst"] = v.GetValue<string>() }, _ => [] };
         var begin = pad.StartsWith("toeleiding/", StringComparison.Ordinal) || pad.StartsWith("intake/", StringComparison.Ordinal) || pad.Contains("/tbs/", StringComparison.Ordinal);
-        var eerst = (string?)result["na"] is { } na ? int.Parse(na.Split(' ')[0], CultureInfo.InvariantCulture) : begin ? 0 : 2;
-        var later = begin ? lot.Next(2) : lot.Next(6) == 0 ? lot.Next(9, 18) : lot.Next(8);
-        result["na"] = $"{eerst + later} werkdagen";
+        var na = (string?)result["na"] is { } tekst ? int.Parse(tekst.Split(' ')[0], CultureInfo.InvariantCulture) : begin ? 0 : 3;
+        var langer = (begin, Genoemd: result["na"] is not null) switch
+        {
+            (true, _) => lot.Next(2),
+            (_, true) => lot.Next(8) == 0 ? lot.Next(6, 12) : lot.Next(4),
+            _ => lot.Next(5) == 0 ? lot.Next(8, 17) : lot.Next(8),
+        };
+        result["na"] = $"{na + langer} werkdagen";
         return result;
     }
 
