@@ -14,6 +14,9 @@ internal sealed class SignInPage(SignIn signIn, Db db, DemoOptions demo) : PageM
 {
     internal sealed record DemoAccount(string Gebruikersnaam, string Rollen, string? Organisatie)
     {
+        /// <summary>One of each role stands in front; the others have a number.</summary>
+        public bool IsEerste => !char.IsAsciiDigit(Gebruikersnaam[^1]);
+
         public string Rol => string.Join(", ", Roles.Parse(Rollen).Select(r => r.Label()));
     }
 
@@ -53,7 +56,7 @@ internal sealed class SignInPage(SignIn signIn, Db db, DemoOptions demo) : PageM
         DemoAccounts = await db.QueryAsync<DemoAccount>(
             """
             SELECT m.gebruikersnaam, m.rollen, o.naam AS organisatie FROM medewerker m LEFT JOIN organisatie o ON o.id = m.organisatie
-            WHERE m.id LIKE @zo AND m.actief = 1 ORDER BY CASE WHEN o.naam IS NULL THEN 1 ELSE 0 END, o.naam, m.rollen DESC, m.id
+            WHERE m.id LIKE @zo AND m.actief = 1 ORDER BY CASE m.rollen WHEN 'coordinator' THEN 0 WHEN 'coach' THEN 1 WHEN 'instructeur' THEN 2 ELSE 3 END, LENGTH(m.id), m.id
             """,
             new { zo = DemoOptions.AccountPrefix + "%" });
     }

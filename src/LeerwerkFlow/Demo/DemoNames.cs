@@ -10,9 +10,9 @@ internal static class DemoNames
             ["Vandermolen", "Zonderwater", "Keersmakers-Voorbeeld", "Van Overveld", "Klaverblad", "De Ruysbroecke", "Wilgenhof", "Verduinen", "Populiers", "Roggeman-Demo"]),
         (["Yasmina", "Rachid", "Naima", "Karim", "Hafida", "Youssef", "Samira", "Mounir"], ["El Voorbeeldi", "Benzara", "Ait Demo", "Boukhaldi", "El Fantasi", "Oulad Zahra"]),
         (["Ayşe", "Mehmet", "Elif", "Murat", "Zeynep", "Hakan", "Gülşen"], ["Örnekoğlu", "Yıldızlı", "Denizkaya", "Kurmaca", "Güneşli"]),
-        (["Agnieszka", "Tomasz", "Beata", "Krzysztof", "Dorota", "Paweł"], ["Przykładowska", "Nowozmyślony", "Zielonka", "Fikcyjna", "Wiśniak"]),
+        (["Agnieszka", "Tomasz", "Beata", "Krzysztof", "Dorota", "Paweł"], ["Przykładek", "Zmyślak", "Zielonka", "Fikcja", "Wiśniak"]),
         (["Chantal", "Dieudonné", "Mireille", "Patient", "Espérance", "Fiston"], ["Mfano-Kabila", "Ilunga wa Demo", "Tshibanda", "Nzuzi", "Mbokolo"]),
-        (["Svetlana", "Aslan", "Madina", "Ruslan"], ["Primerova", "Dakajev", "Obrazcov", "Magomadova"]),
+        (["Svetlana", "Aslan", "Madina", "Ruslan"], ["Primerenko", "Daka", "Obrazenko", "Magomaz"]),
         (["Amina", "Abdi", "Fartun", "Ismail"], ["Tusaale", "Warsame-Demo", "Hirsi Noor", "Jama Ali"]),
         (["Maria", "Paolo", "Luciana", "Enzo"], ["Esempio", "Fantasia", "Belcampo", "Inventata"]),
     ];
@@ -21,11 +21,16 @@ internal static class DemoNames
 
     private static readonly string[] VanVdab = ["Els Voorbeeldman", "Frank Verzonnen", "Soumaya Demoussi", "Luc Oefenaer"];
 
-    /// <summary>A person's name; twenty people in a hundred and fifty share one of their two names with somebody, as in life.</summary>
-    public static (string Voornaam, string Naam) Person(Random lot)
+    /// <summary>The name of a person; nobody in <paramref name="bekend"/> has the same, and it is added there.</summary>
+    public static (string Voornaam, string Naam) Person(Random lot, HashSet<(string, string)> bekend)
     {
-        var (voornamen, namen) = Families[lot.Next(10) < 3 ? 0 : lot.Next(Families.Length)];
-        return (Pick(lot, voornamen), Pick(lot, namen));
+        while (true)
+        {
+            var (voornamen, namen) = Families[lot.Next(10) < 3 ? 0 : lot.Next(Families.Length)];
+            var naam = (Pick(lot, voornamen), Pick(lot, namen));
+            if (bekend.Add(naam) || bekend.Count >= Families.Sum(f => f.Voornamen.Length * f.Namen.Length))
+                return naam;
+        }
     }
 
     /// <summary>The name of a medewerker: one after the other, all different.</summary>

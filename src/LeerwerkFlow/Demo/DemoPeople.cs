@@ -30,12 +30,12 @@ internal sealed class DemoPeople(
         var answers = new DemoAnswers(db, kluis, formulieren, zaad, klok.Now);
         var bronnen = Bronnen();
 
+        HashSet<(string, string)> namen = [];
         List<(DemoMens Mens, Scenario Scenario)> mensen = [];
         foreach (var doel in DemoPlan.Make(aantal, zaad, vandaag))
         {
             var scenario = DemoScenario.Make(versie, bronnen[doel.Scenario], doel, zaad, vandaag);
-            if (await StartAsync(doel, scenario, plekken, zaad, vandaag, ct) is { } mens)
-                mensen.Add((mens, scenario));
+            mensen.Add((await StartAsync(doel, scenario, plekken, namen, zaad, vandaag, ct), scenario));
         }
 
         await Task.WhenAll(mensen.Select(m => Task.Run(() => PlayAsync(m.Mens, m.Scenario, vandaag, answers, ct), ct)));
@@ -45,13 +45,14 @@ internal sealed class DemoPeople(
     private static Dictionary<string, JsonObject> Bronnen() => Directory.GetFiles(Path.Combine(FlowFiles.Folder, "scenarios"), "*.json")
         .ToDictionary(p => Path.GetFileNameWithoutExtension(p), p => JsonNode.Parse(File.ReadAllText(p))!.AsObject());
 
-    private async Task<DemoMens?> StartAsync(DemoDoel doel, Scenario scenario, IReadOnlyList<DemoPlek> plekken, int zaad, DateOnly vandaag, CancellationToken ct)
+    private async Task<DemoMens> StartAsync(
+        DemoDoel doel, Scenario scenario, IReadOnlyList<DemoPlek> plekken, HashSet<(string, string)> namen, int zaad, DateOnly vandaag, CancellationToken ct)
     {
         var lot = Lot.Of(zaad, $"mens/{doel.Nr}");
         var organisatie = DemoAccounts.Organisaties[doel.Organisatie];
         var plek = plekken.Where(p => p.Organisatie == organisatie).ElementAt(doel.Plek);
         var coach = DemoAccounts.Coach(doel.Organisatie, doel.Coach).Id;
-        var (voornaam, naam) = DemoNames.Person(lot);
+        var (voornaam, naam) = DemoNames.Person(lot, namen);
         var contact = new Contact(
             DemoNames.Telefoon(lot), $"{Slug.Of(voornaam)}.{Slug.Of(naam)}@voorbeeld.example", DemoNames.Straat(lot), "0000", "Nergenshuizen", vandaag.AddDays(-lot.Next(20 * 365, 58 * 365)));
         // In toeleiding half of them have no coach yet.
