@@ -13,7 +13,8 @@ namespace LeerwerkFlow.Demo;
 /// house: names, phases, dates, answers; only technical ids of rows differ.
 /// </summary>
 internal sealed class DemoPeople(
-    Db db, Klok klok, Kluis kluis, DemoHouse house, AccessOptions access, FlowVersies versies, Controles controles, IEnumerable<IEffectWriter> writers, Formulieren formulieren)
+    Db db, Klok klok, Kluis kluis, DemoHouse house, AccessOptions access, FlowVersies versies, Controles controles, IEnumerable<IEffectWriter> writers, Formulieren formulieren,
+    WakeDue wake)
 {
     public const int Zaad = 2008;
 
@@ -38,7 +39,8 @@ internal sealed class DemoPeople(
             mensen.Add((await StartAsync(doel, scenario, plekken, namen, zaad, vandaag, ct), scenario));
         }
 
-        await Task.WhenAll(mensen.Select(m => Task.Run(() => PlayAsync(m.Mens, m.Scenario, vandaag, answers, ct), ct)));
+        await Task.WhenAll(mensen.Select(m => Task.Run(() => PlayAsync(m.Mens, m.Scenario, answers, ct), ct)));
+        await wake.RunAsync(ct);
         return answers.Refused;
     }
 
@@ -72,10 +74,10 @@ internal sealed class DemoPeople(
         return new(id, doel, plek, coach, DemoAccounts.Coordinator(doel.Organisatie).Id, tijd);
     }
 
-    private async Task PlayAsync(DemoMens mens, Scenario scenario, DateOnly vandaag, DemoAnswers answers, CancellationToken ct)
+    private async Task PlayAsync(DemoMens mens, Scenario scenario, DemoAnswers answers, CancellationToken ct)
     {
         var speel = new Klok(mens.Tijd);
         var play = new PlayScenario(db, versies, new AdvanceTraject(db, speel, versies, controles, writers));
-        await play.RunAsync(mens.Traject, scenario, vandaag, mens.Coach, (state, move) => answers.MakeAsync(mens, state, move), ct);
+        await play.RunAsync(mens.Traject, scenario, mens.Doel.Gedaan, mens.Coach, (state, move) => answers.MakeAsync(mens, state, move), ct);
     }
 }

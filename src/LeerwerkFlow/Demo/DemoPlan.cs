@@ -18,7 +18,8 @@ internal enum Ziekte
 }
 
 /// <summary>One fictitious traject of the plan.</summary>
-internal sealed record DemoDoel(int Nr, DemoWeg Weg, string Scenario, DateOnly Start, int Organisatie, int Coach, int Plek);
+/// <param name="Gedaan">The last day on which people did what was asked; time went on without them since.</param>
+internal sealed record DemoDoel(int Nr, DemoWeg Weg, string Scenario, DateOnly Start, int Organisatie, int Coach, int Plek, DateOnly Gedaan);
 
 /// <summary>Who stands where in the flow today: every phase, everything that can happen, in the measure of a real house.</summary>
 internal static class DemoPlan
@@ -53,7 +54,7 @@ internal static class DemoPlan
         return [.. starts.OrderBy(s => s.Start).Select((s, nr) =>
         {
             var organisatie = nr % DemoAccounts.Organisaties.Count;
-            return new DemoDoel(nr + 1, s.Weg, s.Scenario, s.Start, organisatie, nr / DemoAccounts.Organisaties.Count % DemoAccounts.CoachesEach, Lot.Of(zaad, $"plek/{nr}").Next(5));
+            return new DemoDoel(nr + 1, s.Weg, s.Scenario, s.Start, organisatie, nr / DemoAccounts.Organisaties.Count % DemoAccounts.CoachesEach, Lot.Of(zaad, $"plek/{nr}").Next(5), Gedaan(s.Weg, s.Start, Lot.Of(zaad, $"gedaan/{nr}"), vandaag));
         })];
     }
 
@@ -67,4 +68,12 @@ internal static class DemoPlan
     }
 
     private static DateOnly Start(DemoWeg weg, Random lot, DateOnly vandaag) => Werkdagen.NextOrSame(vandaag.AddDays(-lot.Next(weg.Van, weg.Tot + 1)));
+
+    // One in three lies still for some days; not in the busy weeks around the first working day, which no LWB lets pass.
+    private static DateOnly Gedaan(DemoWeg weg, DateOnly start, Random lot, DateOnly vandaag)
+    {
+        if (weg.Ziek == Ziekte.Nu || lot.Next(3) > 0 || (start < vandaag.AddDays(14) && start > vandaag.AddDays(-45)))
+            return vandaag;
+        return vandaag.AddDays(-lot.Next(5, 19));
+    }
 }
