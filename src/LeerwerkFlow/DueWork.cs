@@ -1,10 +1,12 @@
+using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Trajecten;
+using LeerwerkFlow.Vdab;
 
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-public sealed class DueWork(WakeDue wake, RemindTaken remind) : IDisposable
+public sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument render, DeliverMelding deliver) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;
@@ -17,7 +19,7 @@ public sealed class DueWork(WakeDue wake, RemindTaken remind) : IDisposable
         {
             for (var round = 0; round < Rounds; round++)
             {
-                if (await wake.RunAsync(ct) == 0)
+                if (await wake.RunAsync(ct) + await render.RunAsync(ct) + await deliver.RunAsync(ct) == 0)
                     break;
             }
 

@@ -1,6 +1,8 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Vdab;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +52,9 @@ public sealed class TestWorld : IAsyncDisposable
         {
             if (!kestrel)
                 builder.WebHost.UseTestServer();
+            // The simulated VDAB is in the app itself, and in memory it has no address.
+            if (!kestrel)
+                builder.Services.AddHttpClient(VdabKanaal.Naam).ConfigurePrimaryHttpMessageHandler(s => ((TestServer)s.GetRequiredService<IServer>()).CreateHandler());
             adapt?.Invoke(builder);
         });
         await world.App.StartAsync();

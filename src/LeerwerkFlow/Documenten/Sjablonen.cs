@@ -9,7 +9,7 @@ namespace LeerwerkFlow.Documenten;
 
 /// <summary>
 /// The templates of a folder: <c>naam.sbnhtml</c> is a letter, <c>_naam.sbnhtml</c> a part that letters include by its name in quotes. A name of a flow without a
-/// file of its own is written with <c>_gewoon</c>: title, person and dates on a plain page.
+/// file of its own is written with <c>_gewoon</c>: title, person and dates on a plain page. <c>{{ # vereist: tbs.start, tbs.einde }}</c> names what must be known.
 /// </summary>
 public sealed partial class Sjablonen
 {
@@ -49,7 +49,7 @@ public sealed partial class Sjablonen
             var template = Template.Parse(tekst, naam);
             findings.AddRange(template.Errors.Select(e => new SjabloonFinding(naam + Ending, e.Regel, e.Kolom, e.Zin)));
             findings.AddRange(Includes(tekst).Where(i => !teksten.ContainsKey(i)).Select(i => new SjabloonFinding(naam + Ending, 1, 1, $"het deel ‘{i}’ bestaat niet.")));
-            gelezen.Add(new(naam, Version(naam, teksten), template, n => teksten.GetValueOrDefault(n)));
+            gelezen.Add(new(naam, Version(naam, teksten), Needs(tekst), template, n => teksten.GetValueOrDefault(n)));
         }
 
         return (new(gelezen), findings);
@@ -73,6 +73,11 @@ public sealed partial class Sjablonen
     }
 
     private static IEnumerable<string> Includes(string tekst) => Include().Matches(tekst).Select(m => m.Groups[1].Value);
+
+    private static string[] Needs(string tekst) => [.. Vereist().Matches(tekst).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    [GeneratedRegex(@"\{\{\s*#\s*vereist:\s*([a-z_., ]+?)\s*[~-]?\}\}")]
+    private static partial Regex Vereist();
 
     [GeneratedRegex("""\binclude\s+['"]([^'"]+)['"]""")]
     private static partial Regex Include();

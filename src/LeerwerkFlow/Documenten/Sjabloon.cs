@@ -4,7 +4,7 @@ using LeerwerkFlow.Flows.Language;
 namespace LeerwerkFlow.Documenten;
 
 /// <summary>A template of <c>workflows/brieven</c>, ready to render.</summary>
-public sealed class Sjabloon(string naam, string versie, Template template, Func<string, string?> include)
+public sealed class Sjabloon(string naam, string versie, IReadOnlyList<string> vereist, Template template, Func<string, string?> include)
 {
     // A letter is a page or two; a template that wants more is wrong.
     private static readonly Limits Grens = Limits.Default with { Turns = 1000, Output = 400_000, Text = 100_000, Items = 2000, Steps = 500_000 };
@@ -17,8 +17,16 @@ public sealed class Sjabloon(string naam, string versie, Template template, Func
 
     /// <summary>The whole HTML document of a letter. The same model gives the same bytes.</summary>
     /// <exception cref="LanguageException">The template asks for something that the model does not have, or goes on too long; there is no text at all.</exception>
-    public string Render(DossierModel model) =>
-        template.Render(model.Velden, new RenderOptions(HtmlEscape: true, Culture: CultureInfo.GetCultureInfo("nl-BE"), Limits: Grens, Include: include, Missing: Missing.Error));
+    /// <exception cref="RuleBroken">The dossier lacks something that the template needs.</exception>
+    public string Render(DossierModel model)
+    {
+        var ontbreekt = vereist.Where(v => Find(model.Velden, v) is null).ToList();
+        if (ontbreekt.Count > 0)
+            throw new RuleBroken($"In het dossier ontbreekt nog: {string.Join(", ", ontbreekt)}.");
+        return template.Render(model.Velden, new RenderOptions(HtmlEscape: true, Culture: CultureInfo.GetCultureInfo("nl-BE"), Limits: Grens, Include: include, Missing: Missing.Error));
+    }
+
+    private static object? Find(object? velden, string pad) => pad.Split('.').Aggregate(velden, (waarde, naam) => (waarde as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(naam));
 }
 
 /// <summary>Something wrong in a template: the file, the place and the Dutch sentence.</summary>

@@ -84,7 +84,7 @@ public sealed class Simulator(Db db, Klok klok, VdabGeheim geheim)
         }
     }
 
-    private static IResult Accepted(string id) => Results.Json(new { id, status = "aanvaard", ontvangstnummer = "SIM-" + id[^8..] });
+    private static IResult Accepted(string id) => Results.Json(new { id, status = "aanvaard", ontvangstnummer = "SIM-" + id[Math.Max(0, id.Length - 8)..] });
 
     private static IResult Answer(int status, string foutcode) => Results.Json(new { foutcode }, statusCode: status);
 
