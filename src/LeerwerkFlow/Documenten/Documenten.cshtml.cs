@@ -12,6 +12,7 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user) : PageM
 {
     public const int Most = 100;
 
+    // zicht: a part of the queries below, each of which adds it.
     private const string From = "FROM document b JOIN traject t ON t.id = b.traject JOIN deelnemer d ON d.id = t.deelnemer";
 
     /// <summary>The work lists: what they are called and which rows they hold.</summary>

@@ -10,7 +10,7 @@ namespace LeerwerkFlow.Documenten;
 [Needs(Right.ZietDocumenten)]
 internal sealed class InhoudPage(Db db, Klok klok, Kluis kluis, CurrentUser user) : PageModel
 {
-    public const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-modals";
+    public const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     public async Task<IActionResult> OnGetAsync(string id)
     {

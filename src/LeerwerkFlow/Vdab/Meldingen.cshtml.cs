@@ -12,6 +12,7 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
 {
     public const int Most = 100;
 
+    // zicht: a part of the queries below, each of which adds it.
     private const string From = "FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer";
 
     internal sealed record Rij(

@@ -20,9 +20,7 @@ public sealed class VdabGeheim
         var buffer = new byte[128];
         var base64 = tekst.Trim();
         base64 = base64.StartsWith(Prefix, StringComparison.Ordinal) ? base64[Prefix.Length..] : base64;
-        // Written without padding by some, also in the specification, whose own example is a byte short.
-        base64 = base64.PadRight((base64.Length + 3) / 4 * 4, '=');
-        return Convert.TryFromBase64String(base64, buffer, out var lengte) && lengte is >= 23 and <= 64
+        return Convert.TryFromBase64String(base64, buffer, out var lengte) && lengte is >= 24 and <= 64
             ? new(buffer[..lengte])
             : throw new CannotStart($"Het geheim voor VDAB is geen {Prefix} met 24 tot 64 bytes in base64.");
     }

@@ -14,7 +14,7 @@ namespace LeerwerkFlow.Vdab;
 public sealed record VdabAntwoord(int? Status, bool Geweigerd, TimeSpan? Rust, string Uitleg);
 
 /// <summary>Posts the bytes of a melding, signed, to the address of the settings or to the simulator of this app. Redirects are not followed.</summary>
-public sealed class VdabKanaal(IHttpClientFactory clients, IServer server, VdabOptions options, VdabGeheim geheim, Klok klok)
+public sealed class VdabKanaal(IHttpClientFactory factory, IServer server, VdabOptions options, VdabGeheim geheim, Klok klok)
 {
     /// <summary>Name of the HTTP client: tests put a simulated door behind it.</summary>
     public const string Naam = "vdab";
@@ -29,7 +29,7 @@ public sealed class VdabKanaal(IHttpClientFactory clients, IServer server, VdabO
         request.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(geheim, id, timestamp, body));
         try
         {
-            using var http = clients.CreateClient(Naam);
+            using var http = factory.CreateClient(Naam);
             using var answer = await http.SendAsync(request, ct);
             return await ReadAsync(answer, ct);
         }

@@ -9,7 +9,7 @@ public sealed class WebhookSignatureTests
     private const string Id = "msg_p5jXN8AQM9LWM0D4loKWxJek";
     private const string Expected = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
 
-    private static readonly VdabGeheim Geheim = VdabGeheim.Parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLSw");
+    private static readonly VdabGeheim Geheim = VdabGeheim.Parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"test": 2432232314}""");
     private static readonly DateTimeOffset Moment = DateTimeOffset.FromUnixTimeSeconds(1614265330);
 
