@@ -18,7 +18,7 @@ public sealed class ReadDossier(Db db, Kluis kluis)
           p.naam AS promotor_naam, w.naam AS werkplek_naam, w.gemeente, w.uurrooster, f.naam AS functie
         FROM traject t JOIN organisatie o ON o.id = t.organisatie JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = t.coach
           LEFT JOIN promotor p ON p.id = t.promotor LEFT JOIN werkplek w ON w.id = t.werkplek LEFT JOIN functieprofiel f ON f.id = w.functieprofiel
-        WHERE t.id = @Traject
+        WHERE t.id = @traject
         """;
 
     /// <summary>The model of one document as the dossier stands now.</summary>
