@@ -12,12 +12,15 @@ internal sealed record Bound(string Sql, IReadOnlyList<KeyValuePair<string, obje
 internal static partial class Arguments
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly ConcurrentDictionary<string, Dictionary<string, string>> Spelled = new();
 
     public static Bound Bind(Statement statement) => Bind(statement.Sql, statement.Args, statement.ExpectedRows);
 
     public static Bound Bind(string sql, object? args, int? expectedRows = null)
     {
         var bound = new List<KeyValuePair<string, object?>>();
+        // SQLite tells @id from @Id; people should not have to.
+        var spelled = Spelled.GetOrAdd(sql, static text => Parameter().Matches(text).Select(m => m.Groups[1].Value).DistinctBy(n => n.ToUpperInvariant()).ToDictionary(n => n, StringComparer.OrdinalIgnoreCase));
         foreach (var (naam, waarde) in Pairs(args))
         {
             if (waarde is IEnumerable list and not string and not byte[])
@@ -26,7 +29,7 @@ internal static partial class Arguments
             }
             else
             {
-                bound.Add(new(naam, Value(waarde)));
+                bound.Add(new(spelled.GetValueOrDefault(naam, naam), Value(waarde)));
             }
         }
 

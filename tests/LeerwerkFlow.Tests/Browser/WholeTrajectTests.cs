@@ -36,7 +36,7 @@ public sealed class WholeTrajectTests
 
         for (var turns = 0; await StatusAsync(world, traject) != "afgerond"; turns++)
         {
-            Assert.True(turns < 45, $"After {turns} turns the traject has not ended; it is {world.Klok.Vandaag:yyyy-MM-dd}. Last: {string.Join(", ", done.TakeLast(8))}.");
+            Assert.True(turns < 250, $"After {turns} turns the traject has not ended; it is {world.Klok.Vandaag:yyyy-MM-dd}. Last: {string.Join(", ", done.TakeLast(8))}.");
             if (await world.Db.FindAsync<OpenTaak>("SELECT id, formulier, rol FROM taak WHERE traject = @traject AND status = 'open' ORDER BY geopend, id LIMIT 1", new { traject }) is { } taak)
                 await DoAsync(world, browser, els, taak);
             else if (await WaitingDocumentAsync(world, traject) is { } document)
