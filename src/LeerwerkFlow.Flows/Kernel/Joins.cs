@@ -12,21 +12,4 @@ internal static class Joins
         { MergeMode: "Converge" or "Merge" } => true,
         _ => false,
     };
-
-    /// <summary>Ids of the steps from which <paramref name="stap"/> can be reached, itself not counted.</summary>
-    public static HashSet<string> Before(FlowGraph flow, string stap)
-    {
-        var seen = new HashSet<string>();
-        var todo = new Stack<string>([stap]);
-        while (todo.TryPop(out var here))
-        {
-            foreach (var c in flow.To(here))
-            {
-                if (c.Van != stap && seen.Add(c.Van))
-                    todo.Push(c.Van);
-            }
-        }
-
-        return seen;
-    }
 }

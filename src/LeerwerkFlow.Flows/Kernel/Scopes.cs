@@ -35,7 +35,8 @@ internal sealed partial class Turn
     public void CancelBefore(string scopePad, string stap)
     {
         var flow = flows.Get(FlowOf(scopePad));
-        var before = Joins.Before(flow, stap);
+        var before = flow.Before(stap);
+        before.Remove(stap);
         foreach (var wait in waits.Values.Where(w => ScopePad(w.Pad) == scopePad && before.Contains(w.Stap)).ToList())
             Cancel(wait, OtherBranch);
         foreach (var pad in scopes.Keys.Where(p => p.Length > 0 && ScopePad(p) == scopePad && before.Contains(LastPart(p))).ToList())

@@ -80,6 +80,23 @@ public sealed class FlowGraph(string id, string naam, int versie, ImmutableArray
 
     public ImmutableArray<Connection> To(string step) => inbound.GetValueOrDefault(step, []);
 
+    /// <summary>Ids of the steps from which <paramref name="stap"/> can be reached, itself only when it lies in a loop.</summary>
+    public HashSet<string> Before(string stap)
+    {
+        var seen = new HashSet<string>();
+        var todo = new Stack<string>([stap]);
+        while (todo.TryPop(out var here))
+        {
+            foreach (var c in To(here))
+            {
+                if (seen.Add(c.Van))
+                    todo.Push(c.Van);
+            }
+        }
+
+        return seen;
+    }
+
     /// <summary>True when an arrow leaves <paramref name="step"/> by <paramref name="poort"/>.</summary>
     public bool Draws(string step, string poort)
     {

@@ -93,7 +93,7 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
         var rows = moved.SelectMany(m => writers.SelectMany(w => w.Write(m, writing))).ToList();
         var fired = await db.QueryAsync<FiredWait>(
             "SELECT id, pad, titel, formule, hier, loopt_door, datum FROM wacht WHERE traject = @traject AND soort = 'Moment' AND status = 'voorbij' AND datum IS NOT NULL", new { traject });
-        rows.AddRange(fired.Where(f => f.MovedForward(writing.State, writing.Hier)).Select(f => RaiseIncident.Statement(
+        rows.AddRange(fired.Where(f => f.MovedForward(writing.Flows, writing.State, writing.Hier)).Select(f => RaiseIncident.Statement(
             writing, $"{f.Pad}", $"De datum van “{f.Titel}” is verschoven nadat ze al voorbij was. Kijk na of er iets opnieuw moet gebeuren.")));
         return rows;
     }

@@ -72,11 +72,18 @@ public sealed class WaitRows : IEffectWriter
 /// <summary>A wait that fired earlier, to see whether its date moved forward since (kernel law 4).</summary>
 internal sealed record FiredWait(string Id, string Pad, string Titel, string Formule, string Hier, long LooptDoor, string Datum)
 {
-    /// <summary>True when its phase still runs, the flow does not wait for it again, and its date now lies after today and after the date it fired on.</summary>
-    public bool MovedForward(FlowState state, DateOnly vandaag)
+    /// <summary>
+    /// True when its fase still runs, the flow cannot come to wait for it again by itself (an extension leads back to the question of the next one), and its date now lies
+    /// after today and after the date it fired on.
+    /// </summary>
+    public bool MovedForward(FlowSet flows, FlowState state, DateOnly vandaag)
     {
         var scope = Pad.Contains('/') ? Pad[..Pad.LastIndexOf('/')] : "";
         if (state.Waits.ContainsKey(Pad) || !state.Scopes.TryGetValue(scope, out var active) || !Id.StartsWith(active.Id.Length == 0 ? "" : active.Id + "/", StringComparison.Ordinal))
+            return false;
+
+        var again = flows.Get(active.Flow).Before(Pad[(Pad.LastIndexOf('/') + 1)..]);
+        if (state.Waits.Values.Any(w => w.Id.StartsWith(active.Id, StringComparison.Ordinal) && w.Flow == active.Flow && again.Contains(w.Stap)))
             return false;
 
         var beurt = int.Parse(Id[(Id.LastIndexOf('#') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
