@@ -147,7 +147,9 @@ public sealed class WholeTrajectTests
             return;
         }
 
-        await browser.LeadsOnAsync(() => browser.Page.Locator("button[formaction*='Verstuurd'], button[formaction*='Aangekomen']").First.ClickAsync());
+        var verder = browser.Page.Locator("form[action$='=Verstuurd'] button, form[action$='=Aangekomen'] button");
+        Assert.True(await verder.CountAsync() > 0, await browser.Page.Locator("main").InnerTextAsync());
+        await browser.LeadsOnAsync(() => verder.First.ClickAsync());
     }
 
     private static async Task AssertToldAsync(TestWorld world, RealBrowser browser, string traject)
