@@ -65,10 +65,15 @@ public sealed class MeldingenPageTests
         await using var browser = await RealBrowser.OpenAsync(world);
         await browser.SignInAsync("co");
 
-        foreach (var (path, name) in new[] { ("/meldingen", "meldingen"), ($"/meldingen?traject={traject.Id}", "meldingen-traject"), ($"/melding/{held}", "melding"), ("/vdab-simulator", "vdab-simulator") })
+        foreach (var path in new[] { "/meldingen", $"/meldingen?traject={traject.Id}", $"/melding/{held}", "/vdab-simulator" })
         {
-            await browser.GoAsync(path);
-            await browser.ShotAsync(name);
+            // Opened at each width, not resized.
+            foreach (var width in new[] { RealBrowser.Wide, RealBrowser.Narrow })
+            {
+                await browser.Page.SetViewportSizeAsync(width, 800);
+                await browser.GoAsync(path);
+                await browser.AssertGoodAsync();
+            }
         }
 
         Assert.Equal(1, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM simulator_ontvangst"));
