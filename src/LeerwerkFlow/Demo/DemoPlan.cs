@@ -7,7 +7,7 @@ namespace LeerwerkFlow.Demo;
 /// <param name="Van">Least days since the first working day; negative: it lies ahead.</param>
 /// <param name="Tot">Most days since, included.</param>
 /// <param name="Deel">How many of a hundred and fifty.</param>
-internal sealed record DemoWeg(string[] Scenarios, int Van, int Tot, int Deel, Ziekte Ziek = Ziekte.Geen, bool Afgezien = false);
+internal sealed record DemoWeg(string[] Scenarios, int Van, int Tot, int Deel, Ziekte Ziek = Ziekte.Geen, bool Afgezien = false, bool IntakeVandaag = false);
 
 /// <summary>Whether an illness suspends the traject: one in the past for some, or one that goes on today.</summary>
 internal enum Ziekte
@@ -29,9 +29,10 @@ internal static class DemoPlan
     private static readonly DemoWeg[] Wegen =
     [
         new(["normaal", "met-tbs"], -24, -2, 12),
-        new(["normaal", "met-tbs"], 0, 4, 8),
+        new(["normaal", "met-tbs"], 0, 4, 5),
+        new(["normaal", "geen-werk"], 7, 14, 6, IntakeVandaag: true),
         new(["normaal", "geen-werk", "verlengd-18"], 9, 24, 12),
-        new(["normaal", "met-tbs", "geen-werk", "verlengd-18"], 38, 172, 31),
+        new(["normaal", "met-tbs", "geen-werk", "verlengd-18"], 38, 172, 28),
         new(["met-tbs"], 245, 290, 10),
         new(["normaal", "geen-werk"], 195, 345, 17),
         new(["verlengd-18"], 345, 520, 8),
@@ -67,11 +68,16 @@ internal static class DemoPlan
         return Wegen.SelectMany((weg, i) => Enumerable.Repeat(weg, delen[i])).Take(aantal);
     }
 
-    private static DateOnly Start(DemoWeg weg, Random lot, DateOnly vandaag) => Werkdagen.NextOrSame(vandaag.AddDays(-lot.Next(weg.Van, weg.Tot + 1)));
+    // Whose intake must be done today began five werkdagen ago (OD-20).
+    private static DateOnly Start(DemoWeg weg, Random lot, DateOnly vandaag) => weg.IntakeVandaag
+        ? Enumerable.Range(weg.Van, weg.Tot - weg.Van + 1).Select(n => vandaag.AddDays(-n)).FirstOrDefault(dag => Werkdagen.IsWerkdag(dag) && Werkdagen.Add(dag, 5) == vandaag, Werkdagen.NextOrSame(vandaag.AddDays(-weg.Van)))
+        : Werkdagen.NextOrSame(vandaag.AddDays(-lot.Next(weg.Van, weg.Tot + 1)));
 
     // One in three lies still for some days; not in the busy weeks around the first working day, which no LWB lets pass.
     private static DateOnly Gedaan(DemoWeg weg, DateOnly start, Random lot, DateOnly vandaag)
     {
+        if (weg.IntakeVandaag)
+            return start.AddDays(3);
         if (weg.Ziek == Ziekte.Nu || lot.Next(3) > 0 || (start < vandaag.AddDays(14) && start > vandaag.AddDays(-45)))
             return vandaag;
         return vandaag.AddDays(-lot.Next(5, 19));

@@ -10,7 +10,7 @@ public sealed class DemoPagesTests
     [Fact]
     public async Task Pages_full_of_people_are_good_on_a_screen_and_on_a_phone()
     {
-        var aantal = int.Parse(Environment.GetEnvironmentVariable("LEERWERK_DEMO") ?? "16", null);
+        var aantal = int.Parse(Environment.GetEnvironmentVariable("LEERWERK_DEMO") ?? "17", null);
         await using var world = await DemoWorld.BeginAsync(aantal, kestrel: true);
         await world.Get<ResetDemo>().RunAsync();
         await using var browser = await RealBrowser.OpenAsync(world);
@@ -20,7 +20,7 @@ public sealed class DemoPagesTests
         await browser.SignInAsync("coach", DemoOptions.Wachtwoord);
         foreach (var pagina in (string[])["postvak", "trajecten", "documenten", "meldingen"])
             await ShowAsync(browser, "coach", pagina);
-        await browser.GoAsync((await world.Db.FindAsync<string>("SELECT '/traject/' || id FROM traject WHERE coach = 'demo-coach' AND fase = 'sollicitatie'"))!);
+        await browser.GoAsync((await world.Db.FindAsync<string>("SELECT '/traject/' || id FROM traject WHERE coach = 'demo-coach' ORDER BY id"))!);
         await browser.ShotAsync("demo-coach-traject");
 
         await browser.LeadsOnAsync(() => browser.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Afmelden" }).ClickAsync());

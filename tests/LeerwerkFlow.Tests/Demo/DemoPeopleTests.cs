@@ -7,7 +7,7 @@ namespace LeerwerkFlow.Tests.Demo;
 public sealed class DemoPeopleTests
 {
     // One of each way of the plan.
-    private const int Few = 16;
+    private const int Few = 17;
 
     [Fact]
     public async Task Every_phase_and_everything_that_can_happen_is_there_and_the_database_is_sound()
@@ -21,6 +21,7 @@ public sealed class DemoPeopleTests
         Assert.Superset(
             Set("TERBESCHIKKINGSTELLING_GESTART", "TERBESCHIKKINGSTELLING_BEEINDIGD", "VERLENGING_GEVRAAGD", "WEIGERING", "TRAJECT_STOPGEZET", "NAZORGGESPREK_GEVOERD", "NAZORG_AFGEROND"),
             (await world.Db.QueryAsync<string>("SELECT DISTINCT mijlpaal FROM mijlpaal")).ToHashSet());
+        Assert.NotEmpty(await world.Db.QueryAsync<string>("SELECT id FROM taak WHERE status = 'open' AND termijn = '2010-03-01'"));
         Assert.NotEmpty(await world.Db.QueryAsync<string>("SELECT traject FROM journaal WHERE stimulus LIKE '%JobGevonden%'"));
         Assert.NotEmpty(await world.Db.QueryAsync<string>("SELECT taak FROM antwoord WHERE vertrouwelijk IS NOT NULL"));
         var (trajecten, fouten) = await world.Get<CheckTrajecten>().RunAsync();
