@@ -46,7 +46,7 @@ public sealed class ReadDossier(Db db, Kluis kluis)
         ["trajectbegeleider"] = rij.Trajectbegeleider,
         ["traject"] = new Bag
         {
-            ["id"] = rij.Id, ["start"] = Datum(state, "start"), ["einde"] = Datum(state, "einde"), 
+            ["id"] = rij.Id, ["start"] = Datum(state, "start"), ["einde"] = Datum(state, "einde"),
             ["laatste_dag"] = Datum(state, "nazorg.einde") is { } nazorg && nazorg < document.Datum ? nazorg : document.Datum, ["maanden"] = state.Feiten.GetValueOrDefault("lengte")?.AsGetal,
         },
         ["promotor"] = new Bag { ["naam"] = rij.PromotorNaam },
