@@ -29,7 +29,7 @@ public static class Program
         Machine.Check();
         time ??= TimeProvider.System;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Datum.Cultuur;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "LeerwerkFlow", ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], ApplicationName = "LeerwerkFlow", ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         var store = await StoreRoom.OpenAsync(builder.Configuration, time);
         AddStore(builder.Services, store, builder.Configuration.GetValue("DemoTrajecten", 150));
         AddAccess(builder.Services, builder.Configuration.GetSection("Access").Get<AccessOptions>() ?? new(), store.Db.Options.DataDirectory, time);

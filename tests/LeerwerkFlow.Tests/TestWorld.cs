@@ -42,6 +42,8 @@ public sealed class TestWorld : IAsyncDisposable
     /// <param name="adapt">Puts simulated doors in place.</param>
     public static async Task<TestWorld> StartAsync(bool kestrel = false, Action<WebApplicationBuilder>? adapt = null, params string[] settings)
     {
+        // Each app watches its files; hundreds of them in one process would use up what the machine allows.
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
         var world = new TestWorld();
         string[] args =
         [
