@@ -11,11 +11,16 @@ internal sealed record StoreRoom(Db Db, DemoKlok Klok, Kluis Kluis) : IAsyncDisp
         if (!settings.GetValue("Demo", true))
             throw new CannotStart("Alleen de demo start al (Demo = true): voor echte mensen ontbreken nog bewaartermijnen, leeslog en wissen.");
 
-        var options = new StoreOptions(settings["Store:Engine"] ?? "sqlite", settings["Store:Postgres"] ?? "", Path.GetFullPath(settings["DataDirectory"] ?? "data"), Demo: true);
+        var options = new StoreOptions(settings["Store:Engine"] ?? "sqlite", settings["Store:Postgres"] ?? "", DataDirectory(settings["DataDirectory"]), Demo: true);
         var log = LoggerFactory.Create(l => l.AddConfiguration(settings.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true)).CreateLogger<Db>();
         var db = await Db.OpenAsync(options, log, time);
         return new(db, await DemoKlok.OpenAsync(db, time), await Sleutels.OpenAsync(db, settings["Sleutels:Persoon"], settings["Sleutels:Vertrouwelijk"]));
     }
 
     public ValueTask DisposeAsync() => Db.DisposeAsync();
+
+    // Outside the checkout when the setting is empty: beside what other programs of this person keep.
+    private static string DataDirectory(string? setting) => !string.IsNullOrWhiteSpace(setting)
+        ? Path.GetFullPath(setting)
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "leerwerkflow");
 }
