@@ -159,6 +159,8 @@ public static class Program
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         // The keys of cookies lie in the data directory beside the others, with its rights.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A start that fails is told in one Dutch line, not in a page of frames.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "leerwerkflow-formulier");
         builder.Services.AddExceptionHandler<Problems>();
         // A page stands in its slice, so the root of the pages is the project.

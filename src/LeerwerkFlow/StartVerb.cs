@@ -22,7 +22,7 @@ internal static class StartVerb
         }
         catch (IOException e) when (e.InnerException is AddressInUseException or SocketException)
         {
-            throw new CannotStart($"Het adres {string.Join(", ", app.Urls)} is al in gebruik. Stop wat daar draait, of kies een ander adres: --Urls=http://127.0.0.1:5081", e);
+            throw new CannotStart($"Het adres {app.Configuration["Urls"]} is al in gebruik. Stop wat daar draait, of kies een ander adres: --Urls=http://127.0.0.1:5081", e);
         }
 
         await output.WriteLineAsync($"LeerwerkFlow staat klaar op {string.Join(", ", app.Urls)} (Ctrl-C stopt).");
