@@ -26,7 +26,11 @@ public sealed record Contact(string? Telefoon = null, string? Email = null, stri
 /// <param name="Coach">The coach, when it is known.</param>
 /// <param name="Trajectbegeleider">The named VDAB-trajectbegeleider (S14).</param>
 public sealed record NieuweToeleiding(
-    string Organisatie, string Voornaam, string Naam, Contact Contact, string Vacature, string? Coach, string? Trajectbegeleider, string Flow = "wep-2008");
+    string Organisatie, string Voornaam, string Naam, Contact Contact, string Vacature, string? Coach, string? Trajectbegeleider, string Flow = NieuweToeleiding.Standaard)
+{
+    /// <summary>The flow that a toeleiding follows unless another is named.</summary>
+    public const string Standaard = "wep-2008";
+}
 
 /// <summary>Begins a traject at its toeleiding: the deelnemer, the traject and its first step are one transaction.</summary>
 public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies versies, AdvanceTraject advance)

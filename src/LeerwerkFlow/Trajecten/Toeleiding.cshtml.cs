@@ -8,7 +8,7 @@ namespace LeerwerkFlow.Trajecten;
 
 /// <summary>A new toeleiding: from a vacature to the first step of a traject.</summary>
 [Needs(Right.StartTraject)]
-internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, StartTraject start) : FormPage
+internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, FlowVersies versies, StartTraject start) : FormPage
 {
     [BindProperty]
     public string? Vacature { get; set; }
@@ -42,6 +42,9 @@ internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, StartTr
 
     [BindProperty]
     public string? Trajectbegeleider { get; set; }
+
+    /// <summary>The scheme is not in force today (S8).</summary>
+    internal string? Waarschuwing { get; private set; }
 
     internal Keuze[] Vacatures { get; private set; } = [];
 
@@ -82,6 +85,8 @@ internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, StartTr
             """,
             new { Organisatie });
         Coaches = await AssignCoach.ChoicesAsync(db, Organisatie);
+        var versie = await versies.NewestAsync(NieuweToeleiding.Standaard, Organisatie);
+        Waarschuwing = Regeling.Of(versie.Flows.Get(versie.Flow))?.Warning(klok.Vandaag);
     }
 
     public async Task<IActionResult> OnPostAsync()
