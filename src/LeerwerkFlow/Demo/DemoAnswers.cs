@@ -63,25 +63,8 @@ internal sealed class DemoAnswers(Db db, Kluis kluis, Formulieren formulieren, i
 
     private IEnumerable<Statement> Rows(DemoMens mens, Taak taak, string uitkomst, FormulierAntwoord antwoord, string wie, DateTimeOffset now)
     {
-        yield return new(
-            """
-            UPDATE taak SET status = 'klaar', uitkomst = @uitkomst, gesloten = @now, gesloten_door = @wie, revisie = revisie + 1
-            WHERE id = @Id AND status = 'open' AND revisie = @Revisie
-            """,
-            new { uitkomst, now, wie, taak.Id, taak.Revisie },
-            ExpectedRows: 1);
-        yield return new(
-            "INSERT INTO antwoord (taak, traject, formulier, inhoud, vertrouwelijk, bewaard, door) VALUES (@Id, @Traject, @Formulier, @inhoud, @vertrouwelijk, @now, @wie)",
-            new
-            {
-                taak.Id,
-                mens.Traject,
-                taak.Formulier,
-                inhoud = kluis.Seal(Luik.Persoon, antwoord.Open.ToJsonString()),
-                vertrouwelijk = antwoord.Vertrouwelijk.Count == 0 ? null : kluis.Seal(Luik.Vertrouwelijk, antwoord.Vertrouwelijk.ToJsonString()),
-                now,
-                wie,
-            });
+        foreach (var row in TaakAntwoord.Rows(kluis, wie, mens.Traject, taak.Id, taak.Revisie, taak.Formulier, uitkomst, null, antwoord, now))
+            yield return row;
         if (taak.Formulier != "coach-toewijzen")
             yield break;
         yield return new("UPDATE traject SET coach = @Coach WHERE id = @Traject", new { mens.Coach, mens.Traject });

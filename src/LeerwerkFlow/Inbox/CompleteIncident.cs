@@ -20,7 +20,7 @@ public sealed class CompleteIncident(Db db, Klok klok, Kluis kluis, ReadTaak rea
         var dossier = await read.OpenAsync(user, taak, ct);
         var antwoord = dossier.Formulier.Read(input.Gepost, Stimuli.Klaar, dossier.Context);
         if (antwoord.InOrde)
-            await db.WriteAsync([.. TaakAntwoord.Rows(kluis, user, taak, Stimuli.Klaar, null, antwoord, klok.Now)], ct);
+            await db.WriteAsync([.. TaakAntwoord.Rows(kluis, user.Id, taak, Stimuli.Klaar, null, antwoord, klok.Now)], ct);
         return antwoord.Fouten;
     }
 }

@@ -36,7 +36,7 @@ public sealed class CompleteTaak(Klok klok, Kluis kluis, ReadTaak read, VierOgen
                 taak.Traject,
                 (_, state) => state.Waits.Values.Any(w => w.Id == taak.Wacht) ? Stimuli.By(klok, taak.Wacht!, uitkomst, antwoord.Feiten) : throw new Moved(),
                 user.Id,
-                TaakAntwoord.Rows(kluis, user, taak, uitkomst, samen, antwoord, klok.Now).Concat(rows),
+                TaakAntwoord.Rows(kluis, user.Id, taak, uitkomst, samen, antwoord, klok.Now).Concat(rows),
                 renew,
                 ct);
         }

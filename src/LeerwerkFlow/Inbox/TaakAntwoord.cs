@@ -28,27 +28,32 @@ public sealed record TaakAntwoord(string Taak, long Revisie, string? Uitkomst, I
     }
 
     /// <summary>The rows of a completed taak: first the row with its revision, then the sealed answers; this person's concept goes.</summary>
-    internal static IEnumerable<Statement> Rows(Kluis kluis, CurrentUser user, Taak taak, string uitkomst, string? samenMet, FormulierAntwoord antwoord, DateTimeOffset now) =>
+    internal static IEnumerable<Statement> Rows(Kluis kluis, string wie, Taak taak, string uitkomst, string? samenMet, FormulierAntwoord antwoord, DateTimeOffset now) =>
+        Rows(kluis, wie, taak.Traject, taak.Id, taak.Revisie, taak.Formulier, uitkomst, samenMet, antwoord, now);
+
+    /// <summary>The same, for who has read no more of the taak than this.</summary>
+    internal static IEnumerable<Statement> Rows(
+        Kluis kluis, string wie, string traject, string taak, long revisie, string formulier, string uitkomst, string? samenMet, FormulierAntwoord antwoord, DateTimeOffset now) =>
     [
         new(
             """
             UPDATE taak SET status = 'klaar', uitkomst = @uitkomst, gesloten = @now, gesloten_door = @wie, samen_met = @samenMet, revisie = revisie + 1
-            WHERE id = @Id AND status = 'open' AND revisie = @Revisie
+            WHERE id = @taak AND status = 'open' AND revisie = @revisie
             """,
-            new { uitkomst, now, wie = user.Id, samenMet, taak.Id, taak.Revisie },
+            new { uitkomst, now, wie, samenMet, taak, revisie },
             ExpectedRows: 1),
         new(
-            "INSERT INTO antwoord (taak, traject, formulier, inhoud, vertrouwelijk, bewaard, door) VALUES (@Id, @Traject, @Formulier, @inhoud, @vertrouwelijk, @now, @wie)",
+            "INSERT INTO antwoord (taak, traject, formulier, inhoud, vertrouwelijk, bewaard, door) VALUES (@taak, @traject, @formulier, @inhoud, @vertrouwelijk, @now, @wie)",
             new
             {
-                taak.Id,
-                taak.Traject,
-                taak.Formulier,
+                taak,
+                traject,
+                formulier,
                 inhoud = kluis.Seal(Luik.Persoon, antwoord.Open.ToJsonString()),
                 vertrouwelijk = antwoord.Vertrouwelijk.Count == 0 ? null : kluis.Seal(Luik.Vertrouwelijk, antwoord.Vertrouwelijk.ToJsonString()),
                 now,
-                wie = user.Id,
+                wie,
             }),
-        new("DELETE FROM concept WHERE taak = @Id AND medewerker = @wie", new { taak.Id, wie = user.Id }),
+        new("DELETE FROM concept WHERE taak = @taak AND medewerker = @wie", new { taak, wie }),
     ];
 }

@@ -9,36 +9,12 @@ namespace LeerwerkFlow.Trajecten;
 
 /// <summary>How to reach a deelnemer. Kansengroepen are counted elsewhere and never shown by name (S7).</summary>
 [Needs(Right.WijzigtTraject)]
-internal sealed class DeelnemerPage(Db db, Klok klok, Kluis kluis, CurrentUser user, ChangeDeelnemer change) : FormPage
+internal sealed class DeelnemerPage(Db db, Klok klok, Kluis kluis, CurrentUser user, ChangeDeelnemer change) : PersoonPage
 {
     internal sealed record TrajectRij(string Id, string Status, DateOnly? Start, DateOnly? Einde, string? Coach);
 
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
-
-    [BindProperty]
-    public string? Voornaam { get; set; }
-
-    [BindProperty]
-    public string? Naam { get; set; }
-
-    [BindProperty]
-    public string? Telefoon { get; set; }
-
-    [BindProperty]
-    public string? Email { get; set; }
-
-    [BindProperty]
-    public string? Straat { get; set; }
-
-    [BindProperty]
-    public string? Postcode { get; set; }
-
-    [BindProperty]
-    public string? Gemeente { get; set; }
-
-    [BindProperty]
-    public DateOnly? Geboortedatum { get; set; }
 
     [BindProperty]
     public long Revisie { get; set; }
@@ -53,8 +29,8 @@ internal sealed class DeelnemerPage(Db db, Klok klok, Kluis kluis, CurrentUser u
     {
         new Veld("Voornaam", "Voornaam", Voornaam) { Breedte = "half", Nu = Nu(Voornaam, Rij.Voornaam) },
         new Veld("Naam", "Achternaam", Naam) { Breedte = "half", Nu = Nu(Naam, Rij.Naam) },
-    }.Concat(ContactVelden(Telefoon, Email, Straat, Postcode, Gemeente, Geboortedatum).Zip(
-        ContactVelden(Bewaard.Telefoon, Bewaard.Email, Bewaard.Straat, Bewaard.Postcode, Bewaard.Gemeente, Bewaard.Geboortedatum), (mijn, nu) => mijn with { Nu = Nu(mijn.Waarde, nu.Waarde) }));
+    }.Concat(ContactVelden(Getypt).Zip(
+        ContactVelden(Bewaard), (mijn, nu) => mijn with { Nu = Nu(mijn.Waarde, nu.Waarde) }));
 
     public async Task OnGetAsync()
     {
@@ -76,21 +52,10 @@ internal sealed class DeelnemerPage(Db db, Klok klok, Kluis kluis, CurrentUser u
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await change.RunAsync(
-            user, Id, Revisie, Voornaam ?? "", Naam ?? "", new(Telefoon?.Trim(), Email?.Trim(), Straat?.Trim(), Postcode?.Trim(), Gemeente?.Trim(), Geboortedatum));
+        await change.RunAsync(user, Id, Revisie, Voornaam ?? "", Naam ?? "", Getypt);
         TempData["Gelukt"] = "De contactgegevens zijn bewaard.";
         return LocalRedirect($"/deelnemer/{Id}");
     }
-
-    internal static IEnumerable<Veld> ContactVelden(string? telefoon, string? email, string? straat, string? postcode, string? gemeente, DateOnly? geboortedatum) =>
-    [
-        new("Telefoon", "Telefoon", telefoon, "tel") { Breedte = "half", Verplicht = false, Langst = 30 },
-        new("Email", "E-mail", email, "email") { Breedte = "half", Verplicht = false },
-        new("Straat", "Straat en nummer", straat) { Verplicht = false },
-        new("Postcode", "Postcode", postcode) { Breedte = "kort", Verplicht = false, Langst = 4 },
-        new("Gemeente", "Gemeente", gemeente) { Breedte = "half", Verplicht = false, Langst = 60 },
-        Veld.Dag("Geboortedatum", "Geboortedatum", geboortedatum) with { Verplicht = false },
-    ];
 
     // After somebody else was first: what they wrote, beside what was typed here.
     private string? Nu(string? getypt, string? bewaard) => Revisie != 0 && Revisie != Rij.Revisie && (getypt ?? "") != (bewaard ?? "") ? bewaard ?? "" : null;

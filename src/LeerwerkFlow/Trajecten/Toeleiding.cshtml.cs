@@ -8,34 +8,10 @@ namespace LeerwerkFlow.Trajecten;
 
 /// <summary>A new toeleiding: from a vacature to the first step of a traject.</summary>
 [Needs(Right.StartTraject)]
-internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, FlowVersies versies, StartTraject start) : FormPage
+internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, FlowVersies versies, StartTraject start) : PersoonPage
 {
     [BindProperty]
     public string? Vacature { get; set; }
-
-    [BindProperty]
-    public string? Voornaam { get; set; }
-
-    [BindProperty]
-    public string? Naam { get; set; }
-
-    [BindProperty]
-    public string? Telefoon { get; set; }
-
-    [BindProperty]
-    public string? Email { get; set; }
-
-    [BindProperty]
-    public string? Straat { get; set; }
-
-    [BindProperty]
-    public string? Postcode { get; set; }
-
-    [BindProperty]
-    public string? Gemeente { get; set; }
-
-    [BindProperty]
-    public DateOnly? Geboortedatum { get; set; }
 
     [BindProperty]
     public string? Coach { get; set; }
@@ -61,7 +37,7 @@ internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, FlowVer
     [
         new("Voornaam", "Voornaam", Voornaam) { Breedte = "half" },
         new("Naam", "Achternaam", Naam) { Breedte = "half" },
-        .. DeelnemerPage.ContactVelden(Telefoon, Email, Straat, Postcode, Gemeente, Geboortedatum),
+        .. ContactVelden(Getypt),
     ];
 
     internal IEnumerable<Veld> Begeleiding =>
@@ -95,7 +71,7 @@ internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, FlowVer
         var coach = string.IsNullOrEmpty(Coach) ? null : Coach;
         if (coach is not null && Coaches.All(c => c.Code != coach))
             throw new RuleBroken("Kies een coach uit de lijst.", "Coach");
-        var contact = new Contact(Telefoon?.Trim(), Email?.Trim(), Straat?.Trim(), Postcode?.Trim(), Gemeente?.Trim(), Geboortedatum).Checked(klok.Vandaag);
+        var contact = Getypt.Checked(klok.Vandaag);
         var id = await start.RunAsync(
             new(Organisatie, (Voornaam ?? "").Trim(), (Naam ?? "").Trim(), contact, Vacature ?? "", coach, Trajectbegeleider?.Trim()), user.Id);
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, id, "toeleiding-gestart", klok.Now)]);
