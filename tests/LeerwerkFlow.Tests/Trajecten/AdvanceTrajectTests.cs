@@ -97,6 +97,21 @@ public sealed class AdvanceTrajectTests
     }
 
     [Fact]
+    public async Task A_step_that_was_read_before_another_was_written_is_refused_whole()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await PlayedUntilAsync(world, new DateOnly(2010, 9, 15));
+        var before = await world.Db.FindAsync<long>("SELECT COUNT(*) FROM journaal WHERE traject = @id", new { id });
+
+        // The first has read the traject and thinks; meanwhile the second writes.
+        await Assert.ThrowsAsync<Moved>(() => world.Get<AdvanceTraject>().RunAsync(id, (_, _) => Meanwhile(world, id, 18, Change(world, 15)), "een"));
+
+        Assert.Equal(before + 1, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM journaal WHERE traject = @id", new { id }));
+        Assert.Equal("2011-08-31", await world.Db.FindAsync<string>("SELECT einde FROM traject WHERE id = @id", new { id }));
+        Assert.Empty((await world.Get<CheckTrajecten>().RunAsync()).Fouten);
+    }
+
+    [Fact]
     public async Task A_stop_cancels_what_is_open_and_reports_it()
     {
         await using var world = await TestWorld.StartAsync();
@@ -133,6 +148,15 @@ public sealed class AdvanceTrajectTests
         await world.Klok.MoveAsync(tot);
         return id;
     }
+
+    private static Stimulus Meanwhile(TestWorld world, string id, int maanden, Stimulus mine)
+    {
+        world.Get<AdvanceTraject>().RunAsync(id, (_, _) => Change(world, maanden), "twee").GetAwaiter().GetResult();
+        return mine;
+    }
+
+    private static Change Change(TestWorld world, int maanden) =>
+        new(world.Klok.Now, world.Klok.Vandaag, Stimuli.NoFeiten.SetItem("lengte", Feit.Getal(maanden)));
 
     private static Task<long> RevisionAsync(TestWorld world, string id) => world.Db.FindAsync<long>("SELECT revisie FROM traject WHERE id = @id", new { id });
 
