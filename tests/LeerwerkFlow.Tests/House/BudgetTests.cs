@@ -1,0 +1,21 @@
+namespace LeerwerkFlow.Tests.House;
+
+/// <summary>A room has a budget of lines; a larger one needs an ADR (0005 gave the kernel its present one).</summary>
+public sealed class BudgetTests
+{
+    [Theory]
+    [InlineData("src/LeerwerkFlow.Flows/", 13_000)]
+    [InlineData("src/LeerwerkFlow.Flows/Language/", 5_500)]
+    [InlineData("src/LeerwerkFlow/", 25_000)]
+    [InlineData("tests/", 25_000)]
+    public void A_room_stays_within_its_budget_of_lines(string room, int budget)
+    {
+        var lines = Lines(SourceTree.SrcAndTests, room);
+
+        Assert.True(lines <= budget, $"{room} has {lines} lines and its budget is {budget}. Delete something, or write an ADR.");
+        Assert.True(Lines([new SourceFile(room + "Planted.cs", new string('\n', budget + 1))], room) > budget);
+    }
+
+    private static int Lines(IEnumerable<SourceFile> files, string room) =>
+        files.Where(f => f.Path.StartsWith(room, StringComparison.Ordinal)).Sum(f => f.Text.AsSpan().Count('\n'));
+}
