@@ -25,4 +25,7 @@ public enum Right
     BeheertMedewerkers,
     VerzetDemoklok,
     HerstartDemo,
+
+    /// <summary>Elsa Studio and the API beneath it.</summary>
+    GebruiktStudio,
 }

@@ -27,6 +27,7 @@ public static class Rights
         [Right.BeheertMedewerkers] = [Beheerder],
         [Right.VerzetDemoklok] = [Coordinator, Beheerder],
         [Right.HerstartDemo] = [Coordinator, Beheerder],
+        [Right.GebruiktStudio] = [Beheerder],
     };
 
     public static bool May(Role role, Right right) => Table[right].Contains(role);

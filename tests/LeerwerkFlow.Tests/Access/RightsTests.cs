@@ -26,6 +26,7 @@ public sealed class RightsTests
     [InlineData(Right.BeheertMedewerkers, "- - - - x")]
     [InlineData(Right.VerzetDemoklok, "x - - - x")]
     [InlineData(Right.HerstartDemo, "x - - - x")]
+    [InlineData(Right.GebruiktStudio, "- - - - x")]
     public void Each_right_belongs_to_these_roles(Right right, string roles) =>
         Assert.Equal(roles, string.Join(' ', Enum.GetValues<Role>().Select(role => Rights.May(role, right) ? "x" : "-")));
 
