@@ -1,0 +1,36 @@
+using LeerwerkFlow.Bench.Kernel;
+
+namespace LeerwerkFlow.Bench;
+
+/// <summary>Measures; one verb a subject, JSON lines out.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- kernel [--seconds n] [--core n] [--json]
+          kernel      the pure kernel: mini and full traject, loading large flows, rendering the longest letter
+          --seconds   length of one round (there are five, after a warm-up); 2 when left out
+          --core      the core to stay on; without it the system chooses
+          --json      JSON lines only, nothing for people
+        """;
+
+    public static int Main(string[] args)
+    {
+        try
+        {
+            switch (args)
+            {
+                case ["kernel", .. var rest]:
+                    KernelVerb.Run(Opties.Read(rest));
+                    return 0;
+                default:
+                    Console.Error.WriteLine(Usage);
+                    return 2;
+            }
+        }
+        catch (FormatException e)
+        {
+            Console.Error.WriteLine($"{e.Message}\n{Usage}");
+            return 2;
+        }
+    }
+}
