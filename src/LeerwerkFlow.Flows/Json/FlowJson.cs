@@ -58,7 +58,8 @@ public static class FlowJson
             return null;
 
         var connections = ReadConnections(bestand, root, steps, findings);
-        return new FlowGraph(id, Text(bron, "name") ?? id, (int?)bron["version"] ?? 1, steps, connections, FindStart(steps, connections), bron);
+        var top = ReadStep(root) with { Inhoud = new Inhoud { Activiteiten = steps, Pijlen = connections, Start = FindStart(steps, connections) } };
+        return new FlowGraph(id, Text(bron, "name") ?? id, (int?)bron["version"] ?? 1, top.Id.Length == 0 ? top with { Id = "Flowchart1" } : top, bron) { TokenMode = true };
     }
 
     /// <summary>The definition as it was read, indented, with nothing lost.</summary>

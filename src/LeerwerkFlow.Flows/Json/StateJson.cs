@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Json;
@@ -15,8 +16,9 @@ public static class StateJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
-            new JsonStringEnumConverter(), new OrdinalMap<Feit>(), new OrdinalMap<Scope>(), new OrdinalMap<OpenWait>(), new OrdinalMap<int>(),
+            new JsonStringEnumConverter(), new OrdinalMap<Feit>(), new OrdinalMap<Scope>(), new OrdinalMap<OpenWait>(), new OrdinalMap<int>(), new OrdinalMap<string>(),
         },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmpty } },
     };
 
     public static string Write(FlowState state) => JsonSerializer.Serialize(state, Options);
@@ -28,6 +30,18 @@ public static class StateJson
 
     /// <exception cref="JsonException">Not a stimulus.</exception>
     public static Stimulus ReadStimulus(string json) => JsonSerializer.Deserialize<Stimulus>(json, Options) ?? throw new JsonException("Geen stimulus.");
+
+    // Most scopes have no values and no counts: a million waiting trajecten need not keep the words for it.
+    private static void LeaveOutEmpty(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.Name is nameof(Scope.Waarden) or nameof(Scope.Telling))
+                property.ShouldSerialize = (_, value) => value is System.Collections.ICollection { Count: > 0 };
+            else if (property.Name is nameof(Scope.Breekt))
+                property.ShouldSerialize = (_, value) => value is true;
+        }
+    }
 
     // The stock converter would sort by the machine's culture.
     private sealed class OrdinalMap<T> : JsonConverter<ImmutableSortedDictionary<string, T>>

@@ -48,6 +48,9 @@ public abstract class StepType(string type, string label, string help, params In
     /// <summary>The kind with this type name, or null when the kernel does not know it.</summary>
     public static StepType? Find(string type) => All.GetValueOrDefault(type);
 
+    /// <summary>The kind of this step, or null when the kernel does not know it.</summary>
+    internal static StepType? Find(Step step) => Find(step.Type);
+
     /// <summary>The outcomes (ports) that <paramref name="step"/> can be left by.</summary>
     public abstract IReadOnlyList<string> Outcomes(Step step);
 

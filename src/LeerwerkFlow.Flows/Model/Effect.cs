@@ -57,7 +57,13 @@ public sealed record FaseLeft(string Id, string Pad, string Flow, string Titel, 
 /// <summary>A line for the journal (<c>Elsa.WriteLine</c>).</summary>
 public sealed record JournalNote(string Id, string Pad, string Tekst) : Effect(Id, Pad);
 
-/// <summary>The flow cannot go on here by itself; a person sees it.</summary>
+/// <summary>The flow gave this traject a name (<c>naam</c>) or a correlation id (<c>correlatie</c>).</summary>
+public sealed record KenmerkSet(string Id, string Pad, string Kenmerk, string? Waarde) : Effect(Id, Pad);
+
+/// <summary>The flow published an event; what waits for it in this traject goes on in the same step.</summary>
+public sealed record EventPublished(string Id, string Pad, string Naam) : Effect(Id, Pad);
+
+/// <summary>The flow cannot go on here by itself; a person sees it. Its wait (<see cref="WaitSoort.Incident"/>) comes just before with the same id.</summary>
 public sealed record IncidentRaised(string Id, string Pad, string Reden) : Effect(Id, Pad);
 
 /// <summary>The traject ended.</summary>

@@ -4,72 +4,68 @@ using System.Text.Json.Nodes;
 
 namespace LeerwerkFlow.Flows.Model;
 
-/// <summary>An input of a step as it stands in Elsa's JSON: <c>{typeName, expression: {type, value}}</c>.</summary>
-/// <param name="Taal"><c>Literal</c>, <c>Object</c>, <c>Variable</c>, <c>Input</c> or <c>Scriban</c>.</param>
-/// <param name="Waarde">The expression's value; null when the input is empty.</param>
-public sealed record Invoer(string Taal, JsonNode? Waarde)
-{
-    /// <summary>The value as text; null when empty.</summary>
-    public string? Tekst => Waarde switch
-    {
-        null => null,
-        JsonValue v when v.TryGetValue<string>(out var s) => s,
-        _ => Waarde.ToJsonString(),
-    };
-}
-
-/// <summary>One arrow. <paramref name="Nummer"/> is its place in the definition's list and identifies it inside its flow.</summary>
+/// <summary>One arrow. <paramref name="Nummer"/> identifies it inside its definition: its place in the list, counted on through nested flowcharts.</summary>
 public sealed record Connection(int Nummer, string Van, string Poort, string Naar);
 
-/// <summary>One box of a flow.</summary>
-/// <param name="Id">Step id, unique in its flow and never reissued.</param>
-/// <param name="Type">Type name, such as <c>Leerwerk.Taak</c> or <c>Elsa.FlowFork</c>.</param>
-/// <param name="Titel">What people read: display text, else name, else id.</param>
-/// <param name="Invoer">Inputs by camel-case name.</param>
-/// <param name="MergeMode">Elsa's <c>mergeMode</c> from the custom properties, or null.</param>
-/// <param name="Bron">The JSON it was read from.</param>
-public sealed record Step(string Id, string Type, string Titel, FrozenDictionary<string, Invoer> Invoer, string? MergeMode, JsonObject Bron)
-{
-    /// <summary>An input's literal text, or null when it is absent or empty.</summary>
-    public string? Text(string invoer) => Invoer.TryGetValue(invoer, out var v) && !string.IsNullOrWhiteSpace(v.Tekst) ? v.Tekst : null;
-
-    /// <summary>A yes/no input; absent is no.</summary>
-    public bool Flag(string invoer) => bool.TryParse(Text(invoer), out var ja) && ja;
-
-    /// <summary>A list of names: a JSON list, or one written as text; empty when absent.</summary>
-    public IReadOnlyList<string> List(string invoer)
-    {
-        if (!Invoer.TryGetValue(invoer, out var v))
-            return [];
-        var node = v.Waarde is JsonValue value && value.TryGetValue<string>(out var text) && text.TrimStart().StartsWith('[') ? JsonNode.Parse(text) : v.Waarde;
-        return node is JsonArray list ? [.. list.Select(n => n?.ToString() ?? "")] : [];
-    }
-}
-
 /// <summary>
-/// A flow ready to play: an Elsa workflow definition whose root is a flowchart. <see cref="Bron"/> is the definition as read, so that writing it back loses nothing.
+/// A flow ready to play: an Elsa workflow definition, a tree of steps under one root (usually a flowchart). Steps and arrows here span the whole tree;
+/// step ids are unique in it. <see cref="Bron"/> is the definition as read, so that writing it back loses nothing.
 /// </summary>
-public sealed class FlowGraph(string id, string naam, int versie, ImmutableArray<Step> steps, ImmutableArray<Connection> connections, string? start, JsonObject bron)
+public sealed class FlowGraph
 {
-    private readonly FrozenDictionary<string, Step> byId = steps.ToFrozenDictionary(s => s.Id);
-    private readonly FrozenDictionary<string, ImmutableArray<Connection>> outgoing = connections.GroupBy(c => c.Van).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
-    private readonly FrozenDictionary<string, ImmutableArray<Connection>> inbound = connections.GroupBy(c => c.Naar).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+    private readonly FrozenDictionary<string, Step> byId;
+    private readonly FrozenDictionary<string, ImmutableArray<Connection>> outgoing;
+    private readonly FrozenDictionary<string, ImmutableArray<Connection>> inbound;
+
+    /// <param name="root">The step that the definition plays. One that holds no list of steps gets a container around it, so that it has a place of its own.</param>
+    public FlowGraph(string id, string naam, int versie, Step root, JsonObject bron)
+    {
+        (Id, Naam, Versie, Bron) = (id, naam, versie, bron);
+        Root = root.Type is "Elsa.Flowchart" or "Elsa.Sequence" or "Elsa.Parallel" ? root : Around(root);
+        Steps = [.. Below(Root)];
+        Connections = [.. Steps.Prepend(Root).SelectMany(s => s.Inhoud?.Pijlen ?? [])];
+        byId = Steps.Prepend(Root).ToFrozenDictionary(s => s.Id);
+        outgoing = Connections.GroupBy(c => c.Van).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        inbound = Connections.GroupBy(c => c.Naar).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        foreach (var step in Steps.Prepend(Root).Where(s => s.Type == "Elsa.Flowchart"))
+            step.Inhoud!.Schema ??= new Schema(step.Inhoud);
+    }
 
     /// <summary>Definition id; equal to the file name without its ending.</summary>
-    public string Id { get; } = id;
+    public string Id { get; }
 
-    public string Naam { get; } = naam;
+    public string Naam { get; }
 
-    public int Versie { get; } = versie;
+    public int Versie { get; }
 
-    public ImmutableArray<Step> Steps { get; } = steps;
+    /// <summary>The container at the top of the tree.</summary>
+    public Step Root { get; }
 
-    public ImmutableArray<Connection> Connections { get; } = connections;
+    /// <summary>Every step below the root, nested ones included, each container before what it holds.</summary>
+    public ImmutableArray<Step> Steps { get; }
+
+    public ImmutableArray<Connection> Connections { get; }
+
+    /// <summary>Variables of the definition itself; a container declares its own in <see cref="Inhoud.Variabelen"/>.</summary>
+    public ImmutableArray<Variabele> Variabelen { get; init; } = [];
+
+    /// <summary>The inputs that the definition declares.</summary>
+    public ImmutableArray<Veld> Invoer { get; init; } = [];
+
+    /// <summary>The outputs that the definition declares.</summary>
+    public ImmutableArray<Veld> Uitvoer { get; init; } = [];
+
+    /// <summary>True: flowcharts play with tokens and merge modes; false: with Elsa's older counters.</summary>
+    public bool TokenMode { get; init; }
 
     /// <summary>Id of the step that begins; null for an empty flow.</summary>
-    public string? Start { get; } = start;
+    public string? Start => Root.Inhoud!.Start ?? Steps.FirstOrDefault()?.Id;
 
-    public JsonObject Bron { get; } = bron;
+    public JsonObject Bron { get; }
+
+    /// <summary>The same flow in the other flowchart mode.</summary>
+    public FlowGraph With(bool tokenMode) =>
+        new(Id, Naam, Versie, Root, Bron) { Variabelen = Variabelen, Invoer = Invoer, Uitvoer = Uitvoer, TokenMode = tokenMode };
 
     public Step? FindStep(string id) => byId.GetValueOrDefault(id);
 
@@ -108,6 +104,25 @@ public sealed class FlowGraph(string id, string naam, int versie, ImmutableArray
 
         return false;
     }
+
+    private static IEnumerable<Step> Below(Step container)
+    {
+        foreach (var step in Children(container))
+        {
+            yield return step;
+            foreach (var deeper in Below(step))
+                yield return deeper;
+        }
+    }
+
+    private static IEnumerable<Step> Children(Step container) => container.Inhoud is { } inhoud
+        ? inhoud.Activiteiten.Concat(inhoud.Poorten.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value)).Concat(container.Gevallen.Select(g => g.Stap).OfType<Step>())
+        : [];
+
+    private static Step Around(Step step) => new("Workflow", "Elsa.Sequence", step.Titel, FrozenDictionary<string, Invoer>.Empty, null, [])
+    {
+        Inhoud = new Inhoud { Activiteiten = [step] },
+    };
 }
 
 /// <summary>The flows that one traject can play, by definition id: the top flow and its phase flows.</summary>

@@ -22,6 +22,12 @@ public enum WaitSoort
 
     /// <summary>An event by name (<c>Elsa.Event</c>).</summary>
     Event,
+
+    /// <summary>Work outside the flow, by the name of the task (<c>Elsa.RunTask</c>).</summary>
+    Opdracht,
+
+    /// <summary>A person: the step could not be played; again, past it, or the end of the traject.</summary>
+    Incident,
 }
 
 /// <summary>
@@ -43,17 +49,44 @@ public sealed record OpenWait(
     string Pad, string Id, WaitSoort Soort, string Flow, string Stap, int Beurt, string? Formule, DateOnly Hier, bool LooptDoor, bool TotEnMet,
     ImmutableArray<string> Uitkomsten)
 {
+    /// <summary>The name of the event or the task that is awaited; null for every other wait.</summary>
+    public string? Naam { get; init; }
+
     /// <summary>A date formula read the first time; null for none.</summary>
     public bool HasDate => Formule is not null;
 }
 
-/// <summary>An active scope: the top flow (<c>""</c>) or a Fase playing its flow. <paramref name="Beurten"/> and <paramref name="Id"/> are history, the rest control.</summary>
-/// <param name="Pad">Place; the empty string for the top flow.</param>
+/// <summary>
+/// One running container: the top flow (<c>""</c>), a Fase or another step that plays a definition of its own, or a nested container.
+/// <paramref name="Beurten"/>, <paramref name="Id"/> and <see cref="Waarden"/> are history, the rest control.
+/// </summary>
+/// <param name="Pad">Place; the empty string for the top flow. A second one at the same place ends in <c>~2</c>.</param>
 /// <param name="Id">Unique key of this instance; the empty string for the top flow.</param>
-/// <param name="Flow">Definition id of the flow it plays.</param>
+/// <param name="Flow">Definition id of the flow it belongs to.</param>
 /// <param name="Tokens">Ids of the connections on which a token waits at a join.</param>
 /// <param name="Beurten">How often each step was entered in this instance.</param>
-public sealed record Scope(string Pad, string Id, string Flow, ImmutableSortedSet<int> Tokens, ImmutableSortedDictionary<string, int> Beurten);
+public sealed record Scope(string Pad, string Id, string Flow, ImmutableSortedSet<int> Tokens, ImmutableSortedDictionary<string, int> Beurten)
+{
+    private static readonly ImmutableSortedDictionary<string, string> NoWaarden = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<int, int> NoTelling = ImmutableSortedDictionary<int, int>.Empty;
+
+    /// <summary>Step id in <see cref="Flow"/> of the container that it plays; null for the root of the definition.</summary>
+    public string? Stap { get; init; }
+
+    /// <summary>
+    /// Per connection: with tokens, how many arrivals are still blocked; with counters, twice the visits ahead of its target, plus one when the last visit was followed.
+    /// </summary>
+    public ImmutableSortedDictionary<int, int> Telling { get; init; } = NoTelling;
+
+    /// <summary>True after a break: no next turn, no next step.</summary>
+    public bool Breekt { get; init; }
+
+    /// <summary>Variables, inputs and outputs by name, each as canonical JSON text.</summary>
+    public ImmutableSortedDictionary<string, string> Waarden { get; init; } = NoWaarden;
+
+    /// <summary>The correlation id of a flow that <c>Elsa.ExecuteWorkflow</c> plays, or null.</summary>
+    public string? Correlatie { get; init; }
+}
 
 /// <summary>
 /// Where a traject stands: control (scopes, tokens, open waits) and history (occurrences, facts, suspensions). Immutable; made only by the step function.
@@ -72,6 +105,15 @@ public sealed record FlowState(
     ImmutableArray<Opschorting> Opschortingen,
     string? Uitkomst)
 {
+    /// <summary>What <c>Elsa.SetName</c> called this traject, or null.</summary>
+    public string? Naam { get; init; }
+
+    /// <summary>The correlation id that <c>Elsa.Correlate</c> gave, or null.</summary>
+    public string? Correlatie { get; init; }
+
+    /// <summary>When the traject ended: the variables and outputs of its top flow, as canonical JSON text.</summary>
+    public ImmutableSortedDictionary<string, string> Waarden { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>True when nothing can happen any more.</summary>
     public bool IsEnded => Uitkomst is not null;
 }

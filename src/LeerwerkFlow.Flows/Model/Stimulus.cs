@@ -12,16 +12,23 @@ namespace LeerwerkFlow.Flows.Model;
 [JsonDerivedType(typeof(Resume), "hervat")]
 [JsonDerivedType(typeof(Interrupt), "onderbreking")]
 [JsonDerivedType(typeof(Change), "wijziging")]
+[JsonDerivedType(typeof(Signal), "signaal")]
 public abstract record Stimulus(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten);
 
-/// <summary>Starts the flow.</summary>
-public sealed record Begin(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten) : Stimulus(Now, Hier, Feiten);
+/// <summary>Starts the flow. <paramref name="Invoer"/>: inputs of the definition by name, as JSON text; null for none.</summary>
+public sealed record Begin(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, ImmutableSortedDictionary<string, string>? Invoer = null)
+    : Stimulus(Now, Hier, Feiten);
 
 /// <summary>
 /// Ends the open wait <paramref name="Wait"/> (its <see cref="OpenWait.Id"/>) with one of its outcomes: a date came (<c>Klaar</c>), a person completed
-/// a task, a message came or was late (<c>TeLaat</c>), a document reached its status, a Controle was answered.
+/// a task, a message came or was late (<c>TeLaat</c>), a document reached its status, a Controle was answered. <paramref name="Waarde"/>: the result of a
+/// <c>RunTask</c> or the payload of an <c>Event</c> as JSON text, or null.
 /// </summary>
-public sealed record Resume(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, string Wait, string Uitkomst) : Stimulus(Now, Hier, Feiten);
+public sealed record Resume(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, string Wait, string Uitkomst, string? Waarde = null)
+    : Stimulus(Now, Hier, Feiten);
+
+/// <summary>An event by name: every <c>Elsa.Event</c> that waits for it goes on. <paramref name="Waarde"/> is its payload as JSON text, or null.</summary>
+public sealed record Signal(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, string Naam, string? Waarde = null) : Stimulus(Now, Hier, Feiten);
 
 /// <summary>
 /// An interrupt: the active <c>Leerwerk.Fase</c> that draws <paramref name="Onderbreking"/> as an outcome is left by it and everything open inside
