@@ -17,11 +17,14 @@ internal static class KernelVerb
         if (opties.Core is { } core)
             Machine.StayOn(core);
         var uitvoer = new Uitvoer(opties);
-        Measure(uitvoer, opties, "W1 mini", MiniTraject.Prepare(1_000), MiniTraject.Boxes / 5.0);
-        Measure(uitvoer, opties, "W2 full", VolTraject.Prepare(100), null);
-        foreach (var steps in (int[])[300, 1_000])
+        if (opties.Wants("W1 mini"))
+            Measure(uitvoer, opties, "W1 mini", MiniTraject.Prepare(1_000), MiniTraject.Boxes / 5.0);
+        if (opties.Wants("W2 full"))
+            Measure(uitvoer, opties, "W2 full", VolTraject.Prepare(100), null);
+        foreach (var steps in new[] { 300, 1_000 }.Where(n => opties.Wants(LoadName(n))))
             MeasureLoad(uitvoer, steps);
-        MeasureLetter(uitvoer, opties);
+        if (opties.Wants("longest letter"))
+            MeasureLetter(uitvoer, opties);
     }
 
     private static void Measure(Uitvoer uitvoer, Opties opties, string workload, Werklast last, double? boxesPerStep)
@@ -36,6 +39,8 @@ internal static class KernelVerb
             ("trajecten", last.Verlopen.Count), ("stepsPerTraject", Math.Round((double)latencies.Length / last.Verlopen.Count, 2)),
             ("p50Ns", Nanoseconds(latencies[latencies.Length / 2])), ("p99Ns", Nanoseconds(latencies[latencies.Length * 99 / 100])), ("maxNs", Nanoseconds(latencies[^1])));
     }
+
+    private static string LoadName(int steps) => $"load flow of {steps} steps";
 
     private static double Nanoseconds(long ticks) => Math.Round(ticks * 1e9 / Stopwatch.Frequency);
 
@@ -61,7 +66,7 @@ internal static class KernelVerb
 
         GC.KeepAlive(kept);
         uitvoer.Write(
-            $"load flow of {steps} steps", ("firstMs", Math.Round(milliseconds[0], 2)), ("medianMs", Median(milliseconds)), ("minMs", Math.Round(milliseconds.Min(), 2)),
+            LoadName(steps), ("firstMs", Math.Round(milliseconds[0], 2)), ("medianMs", Median(milliseconds)), ("minMs", Math.Round(milliseconds.Min(), 2)),
             ("maxMs", Math.Round(milliseconds.Max(), 2)), ("retainedBytes", Median(bytes)), ("retainedBytesPerStep", Math.Round(Median(bytes) / steps)), ("jsonChars", length), ("loads", Loads));
     }
 
