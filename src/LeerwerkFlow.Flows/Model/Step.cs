@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Kernel;
 
@@ -10,13 +11,34 @@ namespace LeerwerkFlow.Flows.Model;
 /// <param name="Waarde">The expression's value; null when the input is empty.</param>
 public sealed record Invoer(string Taal, JsonNode? Waarde)
 {
-    /// <summary>The value as text; null when empty.</summary>
-    public string? Tekst => Waarde switch
+    /// <summary>The value as text, read once; null when empty.</summary>
+    public string? Tekst { get; } = Waarde switch
     {
         null => null,
         JsonValue v when v.TryGetValue<string>(out var s) => s,
         _ => Waarde.ToJsonString(),
     };
+
+    /// <summary>The value as a list of names, read once: a JSON list, or one written as text; empty for anything else.</summary>
+    internal ImmutableArray<string> Lijst { get; } = ReadList(Waarde);
+
+    private static ImmutableArray<string> ReadList(JsonNode? waarde)
+    {
+        var node = waarde is JsonValue value && value.TryGetValue<string>(out var text) && text.TrimStart().StartsWith('[') ? Parse(text) : waarde;
+        return node is JsonArray list ? [.. list.Select(n => n?.ToString() ?? "")] : [];
+    }
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>One case of a <c>Switch</c> or <c>FlowSwitch</c>: its label, its condition and, in a <c>Switch</c>, the step it plays.</summary>
@@ -55,11 +77,5 @@ public sealed record Step(string Id, string Type, string Titel, FrozenDictionary
     public bool Flag(string invoer) => bool.TryParse(Text(invoer), out var ja) && ja;
 
     /// <summary>A list of names: a JSON list, or one written as text; empty when absent.</summary>
-    public IReadOnlyList<string> List(string invoer)
-    {
-        if (!Invoer.TryGetValue(invoer, out var v))
-            return [];
-        var node = v.Waarde is JsonValue value && value.TryGetValue<string>(out var text) && text.TrimStart().StartsWith('[') ? JsonNode.Parse(text) : v.Waarde;
-        return node is JsonArray list ? [.. list.Select(n => n?.ToString() ?? "")] : [];
-    }
+    public IReadOnlyList<string> List(string invoer) => Invoer.TryGetValue(invoer, out var v) ? v.Lijst : [];
 }
