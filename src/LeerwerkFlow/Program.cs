@@ -5,6 +5,7 @@ using LeerwerkFlow.Demo;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp;
+using LeerwerkFlow.Ontwerp.Studio;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
@@ -54,6 +55,7 @@ public static class Program
         app.UseAuthorization();
         app.MapRazorPages();
         Simulator.Map(app);
+        StudioBestanden.Map(app);
         return app;
     }
 
@@ -107,6 +109,7 @@ public static class Program
         services.AddSingleton<CheckTrajecten>();
 
         services.AddSingleton<ImportFlows>();
+        services.AddSingleton(_ => StudioPakket.Open());
         services.AddSingleton<DueWork>();
         services.AddSingleton<DemoHouse>();
         services.AddSingleton<DemoAfloop>();
