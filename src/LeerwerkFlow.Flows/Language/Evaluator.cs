@@ -32,7 +32,7 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
 
     public Limits Limits => _limits;
 
-    public CultureInfo Culture { get; } = options.Culture ?? CultureInfo.InvariantCulture;
+    public CultureInfo Culture { get; } = Cultures.Of(options.Culture);
 
     public Output Output
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeerwerkFlow.Flows.Language.Builtins;
 
@@ -9,28 +8,25 @@ namespace LeerwerkFlow.Flows.Language;
 /// <summary>JSON and the language's values.</summary>
 public static class JsonValues
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Objects and lists that the language can read and change.</summary>
-    public static object? Value(JsonElement json) => json.ValueKind switch
+    /// <param name="exact">A number with a fraction keeps every digit, also its last zeros.</param>
+    public static object? Value(JsonElement json, bool exact = false) => json.ValueKind switch
     {
-        JsonValueKind.Object => Object(json),
-        JsonValueKind.Array => new Sequence(json.EnumerateArray().Select(Value)),
+        JsonValueKind.Object => Object(json, exact),
+        JsonValueKind.Array => new Sequence(json.EnumerateArray().Select(item => Value(item, exact))),
         JsonValueKind.String => json.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => Number(json),
+        JsonValueKind.Number => Number(json, exact),
         _ => null,
     };
 
     internal static object? Read(Given given)
     {
-        if (given[0] is null)
-            return null;
         try
         {
-            using var document = JsonDocument.Parse(given.Text(0));
-            return Checked(Value(document.RootElement), given);
+            using var document = JsonDocument.Parse(given.Required(0));
+            return Checked(Value(document.RootElement, exact: true), given);
         }
         catch (JsonException)
         {
@@ -65,22 +61,22 @@ public static class JsonValues
         return value;
     }
 
-    private static Bag Object(JsonElement json)
+    private static Bag Object(JsonElement json, bool exact)
     {
         var bag = new Bag();
         foreach (var member in json.EnumerateObject())
-            bag[member.Name] = Value(member.Value);
+            bag[member.Name] = Value(member.Value, exact);
         return bag;
     }
 
-    private static object Number(JsonElement json)
+    private static object Number(JsonElement json, bool exact)
     {
         if (json.TryGetInt64(out var whole))
             return Numbers.Fit(whole);
         var text = json.GetRawText();
         if (text.Length < 400 && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big))
             return Numbers.Fit(big);
-        return json.GetDouble();
+        return exact && json.TryGetDecimal(out var number) ? number : json.GetDouble();
     }
 
     private static void Write(object? value, Output output, Given given)
@@ -97,11 +93,11 @@ public static class JsonValues
         if (Lists.Is(value))
             WriteItems(value, output, given);
         else if (Numbers.Is(value))
-            Add(value is double d && !double.IsFinite(d) ? "null" : Numbers.Text(value, CultureInfo.InvariantCulture));
+            Add(value is double or float && !double.IsFinite(Numbers.ToDouble(value)) ? throw given.Fail("Oneindig kan niet naar JSON.") : Numbers.Text(value, CultureInfo.InvariantCulture));
         else if (Dates.Of(value) is { } date)
-            Add(JsonSerializer.Serialize(value is DateOnly ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : date.ToString("s", CultureInfo.InvariantCulture)));
+            Add(JsonSerializer.Serialize(value is DateOnly ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : date.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)));
         else
-            Add(JsonSerializer.Serialize(given.Run.Text(value, given.Spot), Readable));
+            Add(JsonSerializer.Serialize(given.Run.Text(value, given.Spot)));
 
         void Add(string text) => output.Add(text, given.Run.Limits.Text, given.Spot);
     }
@@ -126,7 +122,7 @@ public static class JsonValues
         var separator = "";
         foreach (var (name, value) in members)
         {
-            output.Add(separator + JsonSerializer.Serialize(name, Readable) + ":", given.Run.Limits.Text, given.Spot);
+            output.Add(separator + JsonSerializer.Serialize(name) + ":", given.Run.Limits.Text, given.Spot);
             Write(value, output, given);
             separator = ",";
         }

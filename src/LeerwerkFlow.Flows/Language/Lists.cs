@@ -16,6 +16,10 @@ internal static class Lists
 
     public static object? At(object list, long index) => list is Stretch stretch ? stretch.At(index) : ((IList)list)[(int)index];
 
+    /// <summary>An object as a list of its members.</summary>
+    public static Sequence Pairs(IReadOnlyDictionary<string, object?> members) =>
+        Sequence.Range(members.Select(pair => new Bag { ["key"] = pair.Key, ["value"] = pair.Value }));
+
     /// <summary>The items one by one; null is an empty list, anything that is no list a list of one.</summary>
     public static IReadOnlyList<object?> Of(object? value, Evaluator run, Spot spot)
     {

@@ -31,7 +31,7 @@ internal static class Naming
         null => null,
         bool => "boolean",
         string or Veilig => "string",
-        Stretch => "iterator",
+        Stretch or Sequence { IsRange: true } => "iterator",
         _ when Numbers.Is(value) => "number",
         _ when Lists.Is(value) => "array",
         _ => "object",
@@ -43,7 +43,7 @@ internal static class Naming
         null => null,
         bool => "bool",
         string or Veilig => "string",
-        Stretch => "range",
+        Stretch or Sequence { IsRange: true } => "range",
         int => "int",
         long => "long",
         double => "double",
@@ -52,6 +52,7 @@ internal static class Naming
         BigInteger => "bigint",
         Function => "function",
         _ when Lists.Is(value) => "array",
+        _ when Dates.Of(value) is not null => "DateTime",
         _ => "object",
     };
 }

@@ -23,7 +23,7 @@ internal static class Numbers
 
     public static bool IsWhole(object? value) => KindOf(value) is Kind.Small or Kind.Whole or Kind.Big;
 
-    public static object Fit(long value) => value is >= int.MinValue and <= int.MaxValue ? (int)value : value;
+    public static object Fit(long value) => value is >= int.MinValue and <= int.MaxValue ? (object)(int)value : value;
 
     public static object Fit(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? Fit((long)value) : value;
 

@@ -6,7 +6,7 @@ namespace LeerwerkFlow.Flows.Language;
 /// <summary>Values as text: numbers and dates in the culture, lists and objects as they would be written in code.</summary>
 internal static class TextOf
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create("\"\\\n\r\t\b\f\v\0");
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 32).Select(c => (char)c)]);
 
     public static string Value(object? value, Evaluator run, Spot spot)
     {
@@ -37,15 +37,9 @@ internal static class TextOf
             return text;
         return string.Concat(text.Select(c => c switch
         {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\n' => "\\n",
-            '\r' => "\\r",
-            '\t' => "\\t",
-            '\b' => "\\b",
-            '\f' => "\\f",
-            '\v' => "\\v",
-            '\0' => "\\0",
+            '"' or '\\' => $"\\{c}",
+            >= '\a' and <= '\r' => $"\\{"abtnvfr"[c - '\a']}",
+            < ' ' => $"\\x{(int)c:x2}",
             _ => c.ToString(),
         }));
     }

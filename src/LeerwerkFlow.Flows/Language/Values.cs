@@ -15,7 +15,12 @@ public sealed class Sequence : List<object?>
     {
     }
 
+    /// <summary>Items that a builtin lets through one by one: for <c>object.typeof</c> an iterator, as a range is.</summary>
+    internal bool IsRange { get; private init; }
+
     internal Bag? Members { get; set; }
+
+    internal static Sequence Range(IEnumerable<object?> items) => new(items) { IsRange = true };
 }
 
 /// <summary>A range <c>1..5</c>: both ends count. Counted, not stored.</summary>

@@ -47,7 +47,7 @@ public sealed class TypeCheckTests
     [InlineData("{{ naam | string.slice lengte: 1 }}", 17, "string.slice heeft geen parameter 'lengte'; wel: text, start, length.")]
     [InlineData("{{ naam | string.upcase 1 }}", 17, "string.upcase neemt hoogstens 1 waarden, maar krijgt er 2.")]
     [InlineData("{{ naam | string.uppercase }}", 17, "De functie 'string.uppercase' bestaat niet.")]
-    [InlineData("{{ naam | date.to_string '%Y' }}", 15, "date.to_string: 'datetime' moet een datum zijn, niet een tekst.")]
+    [InlineData("{{ naam | date.to_string '%Y' }}", 15, "date.to_string: 'date' moet een datum zijn, niet een tekst.")]
     [InlineData("{{ naam | math.round }}", 15, "math.round: 'value' moet een getal zijn, niet een tekst.")]
     [InlineData("{{ 1 | naam }}", 8, "'naam' is geen functie maar een tekst.")]
     [InlineData("{{ include 'weg' }}", 4, "Het sjabloon 'weg' bestaat niet.")]

@@ -9,6 +9,12 @@ internal sealed class BuiltinObject(string naam) : Dictionary<string, object?>(S
 
     /// <param name="parameters">Names in order; a ? behind one that may be left out, three dots behind a last one that takes the rest.</param>
     public void Add(string name, string parameters, Func<Given, object?> body) => Add(name, new Builtin($"{naam}.{name}", parameters, body));
+
+    /// <summary>A text in another form; what is nothing stays nothing.</summary>
+    public void AddForm(string name, Func<string, string> form) => Add(name, "text", given => given[0] is null ? null : form(given.Text(0)));
+
+    /// <summary>A function of the language that we leave out, with the reason.</summary>
+    public void Refuse(string name, string reden) => Add(name, new Builtin($"{naam}.{name}", "args...", given => throw given.Fail($"{naam}.{name} bestaat hier niet: {reden}.")) { IsRefused = true });
 }
 
 /// <summary>A function of the language itself. An unknown argument makes its result unknown.</summary>
@@ -24,6 +30,7 @@ internal sealed class Builtin : Function
         ["html"] = HtmlBuiltins.Make(),
         ["include"] = new Include(),
         ["empty"] = Empty.Value,
+        ["blank"] = Empty.Value,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly string[] _names;
@@ -46,6 +53,8 @@ internal sealed class Builtin : Function
     public int Required => _required;
 
     public bool TakesRest => _takesRest;
+
+    public bool IsRefused { get; init; }
 
     public override object? Call(Evaluator run, Arguments arguments, Spot spot)
     {

@@ -2,35 +2,39 @@ using System.Globalization;
 
 namespace LeerwerkFlow.Flows.Language.Builtins;
 
-/// <summary>The builtins of <c>date</c>. They know no clock: <c>date.now</c> is refused.</summary>
+/// <summary>The builtins of <c>date</c>. They know no clock and no time zone of the machine: what has no zone of its own is as it is written.</summary>
 internal static class DateBuiltins
 {
+    private const DateTimeStyles Styles =
+        DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
+
     public static BuiltinObject Make()
     {
         var date = new BuiltinObject("date");
-        date.Add("now", "", given => throw given.Fail("date.now bestaat hier niet: de datum van een brief staat in zijn gegevens."));
-        date.Add("add_days", "date days", given => Add(given, (moment, n) => moment.AddDays(n)));
-        date.Add("add_months", "date months", given => Add(given, (moment, _) => moment.AddMonths(given.Whole(1))));
-        date.Add("add_years", "date years", given => Add(given, (moment, _) => moment.AddYears(given.Whole(1))));
-        date.Add("add_hours", "date hours", given => Add(given, (moment, n) => moment.AddHours(n)));
-        date.Add("add_minutes", "date minutes", given => Add(given, (moment, n) => moment.AddMinutes(n)));
-        date.Add("add_seconds", "date seconds", given => Add(given, (moment, n) => moment.AddSeconds(n)));
-        date.Add("add_milliseconds", "date millis", given => Add(given, (moment, n) => moment.AddMilliseconds(n)));
+        date.Add("add_days", "date days", given => Add(given, moment => moment.AddDays(given.Double(1))));
+        date.Add("add_months", "date months", given => Add(given, moment => moment.AddMonths(given.Whole(1))));
+        date.Add("add_years", "date years", given => Add(given, moment => moment.AddYears(given.Whole(1))));
+        date.Add("add_hours", "date hours", given => Add(given, moment => moment.AddHours(given.Double(1))));
+        date.Add("add_minutes", "date minutes", given => Add(given, moment => moment.AddMinutes(given.Double(1))));
+        date.Add("add_seconds", "date seconds", given => Add(given, moment => moment.AddSeconds(given.Double(1))));
+        date.Add("add_milliseconds", "date millis", given => Add(given, moment => moment.AddMilliseconds(given.Double(1))));
         date.Add("parse", "text pattern? culture?", given => Parse(given, 0, 1, 2));
-        date.Add("to_string", "datetime pattern? culture?", given => given[0] is null ? null : Format(given, given.Date(0), 1, 2));
-        date.Add("parse_to_string", "text output_pattern? output_culture? input_pattern? input_culture?", given => Parse(given, 0, 3, 4) is { } moment ? Format(given, moment, 1, 2) : null);
+        date.Add("to_string", "date pattern? culture?", given => given[0] is null ? null : ToText(given, given.Date(0)));
+        date.Add("parse_to_string", "text output_pattern? output_culture? input_pattern? input_culture?", given => Parse(given, 0, 3, 4) is { } moment ? ToExactText(given, moment) : null);
         date.Add("format", Dates.DefaultFormat);
         date.Add("default_format", Dates.DefaultFormat);
+        date.Refuse("now", "de datum van een brief staat in zijn gegevens");
+        date.Refuse("utc_now", "de datum van een brief staat in zijn gegevens");
         return date;
     }
 
-    private static object? Add(Given given, Func<DateTime, double, DateTime> add)
+    private static object? Add(Given given, Func<DateTime, DateTime> add)
     {
         if (given[0] is null)
             return null;
         try
         {
-            var moment = add(given.Date(0), Numbers.ToDouble(given.Number(1)));
+            var moment = add(given.Date(0));
             // A local day stays a day as long as no hours come in.
             return given[0] is DateOnly && moment.TimeOfDay == TimeSpan.Zero ? DateOnly.FromDateTime(moment) : moment;
         }
@@ -40,20 +44,37 @@ internal static class DateBuiltins
         }
     }
 
-    private static string Format(Given given, DateTime moment, int pattern, int culture) =>
-        DateFormat.Format(moment, given[pattern] is null ? given.Run.DateFormat : given.Text(pattern), given.Run, given.Culture(culture), given.Spot);
+    private static string ToText(Given given, DateTime moment) =>
+        DateFormat.Format(moment, given[1] is null ? given.Run.DateFormat : given.Text(1), given.Run, given.Culture(2), given.Spot);
 
-    private static DateTime? Parse(Given given, int text, int pattern, int culture)
+    /// <summary>Not quite as <c>to_string</c> writes: months are short and days have no blank in front, as in the language itself.</summary>
+    private static string ToExactText(Given given, DateTime moment)
     {
-        if (given[text] is null)
-            return null;
+        if (given[1] is null)
+            return ToText(given, moment);
+        var culture = given.Culture(2);
+        var exact = DateFormat.ToExact(given.Text(1), given, ref culture, quote: false);
+        try
+        {
+            return DateTime.SpecifyKind(moment, DateTimeKind.Utc).ToString(exact, culture);
+        }
+        catch (FormatException)
+        {
+            throw given.Fail($"'{given.Text(1)}' is geen patroon voor een datum.");
+        }
+    }
+
+    private static DateTime? Parse(Given given, int text, int pattern, int cultureName)
+    {
         if (Dates.Of(given[text]) is { } already)
             return already;
         var written = given.Text(text);
-        const DateTimeStyles Styles = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
+        if (written.Length == 0)
+            return null;
+        var culture = given.Culture(cultureName);
         var found = given[pattern] is null
-            ? HasYear(written) & DateTime.TryParse(written, given.Culture(culture), Styles, out var moment)
-            : DateTime.TryParseExact(written, DateFormat.ToExact(given.Text(pattern), given), given.Culture(culture), Styles, out moment);
+            ? HasYear(written) & DateTime.TryParse(written, culture, Styles, out var moment)
+            : DateTime.TryParseExact(written, DateFormat.ToParse(given.Text(pattern), given, ref culture), culture, Styles, out moment);
         return found ? DateTime.SpecifyKind(moment, DateTimeKind.Unspecified) : throw given.Fail($"'{written}' is geen datum die hier gelezen kan worden.");
     }
 

@@ -1,141 +1,123 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LeerwerkFlow.Flows.Language.Builtins;
 
 /// <summary>Date patterns with percent signs, as Ruby and C write them.</summary>
 internal static class DateFormat
 {
-    private static readonly string[] WithYear = ["%Y", "%y", "%F", "%D", "%v"];
+    /// <summary>The letters that have a .NET format of their own.</summary>
+    private static readonly FrozenDictionary<char, string> Formats = new Dictionary<char, string>
+    {
+        ['a'] = "ddd",
+        ['A'] = "dddd",
+        ['b'] = "MMM",
+        ['B'] = "MMMM",
+        ['c'] = "ddd MMM dd HH:mm:ss yyyy",
+        ['d'] = "dd",
+        ['D'] = "MM/dd/yy",
+        ['e'] = "%d",
+        ['F'] = "yyyy-MM-dd",
+        ['h'] = "MMM",
+        ['H'] = "HH",
+        ['I'] = "hh",
+        ['k'] = "%H",
+        ['l'] = "%h",
+        ['L'] = "fff",
+        ['m'] = "MM",
+        ['M'] = "mm",
+        ['N'] = "fffffff00",
+        ['p'] = "tt",
+        ['P'] = "tt",
+        ['r'] = "hh:mm:ss tt",
+        ['R'] = "HH:mm",
+        ['S'] = "ss",
+        ['T'] = "HH:mm:ss",
+        ['x'] = "d",
+        ['X'] = "T",
+        ['y'] = "yy",
+        ['Y'] = "yyyy",
+        ['Z'] = "zzz",
+    }.ToFrozenDictionary();
 
     public static string Format(DateTime date, string pattern, Evaluator run, CultureInfo culture, Spot spot)
     {
-        if (pattern.Contains("%g", StringComparison.Ordinal))
-        {
-            culture = CultureInfo.InvariantCulture;
-            pattern = pattern.Replace("%g", "", StringComparison.Ordinal).TrimStart();
-            pattern = pattern.Length == 0 ? run.DateFormat.Replace("%g", "", StringComparison.Ordinal) : pattern;
-        }
+        if (pattern == "%g")
+            pattern = "%g " + run.DateFormat;
+        // Without a zone of its own: that of the machine stays out of it.
+        date = DateTime.SpecifyKind(date, DateTimeKind.Utc);
         run.CheckText((Int128)pattern.Length * 20, spot);
         var text = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
         {
             if (pattern[i] != '%' || i + 1 == pattern.Length)
                 text.Append(pattern[i]);
-            else if (pattern[i + 1] == '-' && i + 2 < pattern.Length)
-                text.Append(Bare(Part(date, pattern[i += 2], culture, run, spot)));
+            else if (pattern[++i] == 'g')
+                culture = CultureInfo.InvariantCulture;
+            else if (pattern[i] == '-' && i + 1 < pattern.Length)
+                text.Append(Bare(Part(date, pattern[++i], culture)));
             else
-                text.Append(Part(date, pattern[++i], culture, run, spot));
+                text.Append(Part(date, pattern[i], culture));
         }
         return text.ToString();
     }
 
-    /// <summary>The same pattern for .NET's exact parser. Without a year it is refused, for that would be the clock's.</summary>
-    public static string ToExact(string pattern, Given given)
+    /// <summary>The pattern as one .NET format.</summary>
+    /// <param name="quote">What stands between the letters is text; otherwise .NET may read it as its own letters.</param>
+    public static string ToExact(string pattern, Given given, ref CultureInfo culture, bool quote)
     {
-        if (!WithYear.Any(year => pattern.Contains(year, StringComparison.Ordinal)))
-            throw given.Fail("In een patroon om een datum te lezen hoort een jaar, %Y.");
         var exact = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i] == '%' && i + 1 < pattern.Length)
-                exact.Append(ExactPart(pattern[++i], given));
-            else if (char.IsWhiteSpace(pattern[i]))
-                exact.Append(' ');
+            if (pattern[i] != '%' || i + 1 == pattern.Length)
+                exact.Append(quote && !char.IsWhiteSpace(pattern[i]) ? "\\" : "").Append(pattern[i]);
+            else if (pattern[++i] == 'g')
+                culture = CultureInfo.InvariantCulture;
+            else if (pattern[i] is 'B')
+                exact.Append("MMM");
+            else if (Formats.TryGetValue(pattern[i], out var format))
+                exact.Append(format);
             else
-                exact.Append('\\').Append(pattern[i]);
+                throw given.Fail($"%{pattern[i]} kan niet bij het lezen van een datum.");
         }
         return exact.ToString();
+    }
+
+    /// <summary>What .NET may read a date with: months long or short, days and hours with one digit or two. A pattern without percent signs is .NET's own.</summary>
+    public static string[] ToParse(string pattern, Given given, ref CultureInfo culture)
+    {
+        var exact = ToExact(pattern, given, ref culture, quote: pattern.Contains('%', StringComparison.Ordinal));
+        if (!exact.Contains('y', StringComparison.Ordinal))
+            throw given.Fail("In een patroon om een datum te lezen hoort een jaar, %Y.");
+        var lenient = Regex.Replace(exact, @"(?<![dMHhms])([dMHhms])\1(?!\1)", "$1");
+        return [exact, lenient, exact.Replace("MMM", "MMMM", StringComparison.Ordinal), lenient.Replace("MMM", "MMMM", StringComparison.Ordinal)];
     }
 
     /// <summary>Ruby's <c>%-d</c>, "1 maart": without the zeros or blanks in front. Ours; the language itself has no way to write that.</summary>
     private static string Bare(string part) => part.TrimStart('0', ' ') is { Length: > 0 } bare ? bare : "0";
 
-    private static string Part(DateTime date, char letter, CultureInfo culture, Evaluator run, Spot spot) => letter switch
+    private static string Part(DateTime date, char letter, CultureInfo culture) => letter switch
     {
-        'a' => date.ToString("ddd", culture),
-        'A' => date.ToString("dddd", culture),
-        'b' or 'h' => date.ToString("MMM", culture),
-        'B' => MonthName(date, culture),
-        'c' => Format(date, "%a %b %e %T %Y", run, culture, spot),
         'C' => $"{date.Year / 100:00}",
-        'd' => $"{date.Day:00}",
-        'D' => Format(date, "%m/%d/%y", run, culture, spot),
-        'e' => $"{date.Day,2}",
-        'F' => Format(date, "%Y-%m-%d", run, culture, spot),
-        'm' => $"{date.Month:00}",
-        'n' => "\n",
-        't' => "\t",
-        'v' => Format(date, "%e-%b-%Y", run, CultureInfo.InvariantCulture, spot).ToUpperInvariant(),
-        'x' => date.ToString("d", culture),
-        'X' => date.ToString("T", culture),
-        'y' => $"{date.Year % 100:00}",
-        'Y' => $"{date.Year:0000}",
-        '%' => "%",
-        _ => WeekPart(date, letter) ?? TimePart(date, letter, culture, run, spot) ?? "%" + letter,
-    };
-
-    private static string? TimePart(DateTime date, char letter, CultureInfo culture, Evaluator run, Spot spot) => letter switch
-    {
-        'H' => $"{date.Hour:00}",
-        'I' => $"{Twelve(date):00}",
-        'k' => $"{date.Hour,2}",
-        'l' => $"{Twelve(date),2}",
-        'L' => $"{date.Millisecond:000}",
-        'M' => $"{date.Minute:00}",
-        'N' => $"{date.Ticks % TimeSpan.TicksPerSecond * 100:000000000}",
-        'p' => date.Hour < 12 ? "AM" : "PM",
-        'P' => date.Hour < 12 ? "am" : "pm",
-        'r' => Format(date, "%I:%M:%S %p", run, culture, spot),
-        'R' => Format(date, "%H:%M", run, culture, spot),
-        's' => ((date - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture),
-        'S' => $"{date.Second:00}",
-        'T' => Format(date, "%H:%M:%S", run, culture, spot),
-        'Z' => "+00:00",
-        _ => null,
-    };
-
-    private static string? WeekPart(DateTime date, char letter) => letter switch
-    {
+        'e' or 'k' or 'l' => date.ToString(Formats[letter], culture).PadLeft(2),
         'j' => $"{date.DayOfYear:000}",
-        'u' => date.DayOfWeek == DayOfWeek.Sunday ? "7" : ((int)date.DayOfWeek).ToString(CultureInfo.InvariantCulture),
-        'w' => ((int)date.DayOfWeek).ToString(CultureInfo.InvariantCulture),
-        'U' => $"{(date.DayOfYear + 6 - (int)date.DayOfWeek) / 7:00}",
-        'W' => $"{(date.DayOfYear + 6 - (((int)date.DayOfWeek + 6) % 7)) / 7:00}",
+        'n' => "\n",
+        'P' => date.ToString("tt", culture).ToLowerInvariant(),
+        's' => ((date - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture),
+        't' => "\t",
+        'u' => date.DayOfWeek == DayOfWeek.Sunday ? "7" : $"{date.DayOfWeek:d}",
+        'U' => Week(date, DayOfWeek.Sunday, culture),
+        'v' => string.Create(CultureInfo.InvariantCulture, $"{date.Day,2}-{date:MMM-yyyy}").ToUpperInvariant(),
         'V' => $"{ISOWeek.GetWeekOfYear(date):00}",
-        _ => null,
+        'w' => $"{date.DayOfWeek:d}",
+        'W' => Week(date, DayOfWeek.Monday, culture),
+        '%' => "%",
+        _ => Formats.TryGetValue(letter, out var format) ? date.ToString(format, culture) : "%" + letter,
     };
 
-    /// <summary>The name alone; with a day beside it some languages bend it.</summary>
-    private static string MonthName(DateTime date, CultureInfo culture) => culture.DateTimeFormat.GetMonthName(date.Month);
-
-    private static int Twelve(DateTime date) => date.Hour % 12 == 0 ? 12 : date.Hour % 12;
-
-    private static string ExactPart(char letter, Given given) => letter switch
-    {
-        'a' => "ddd",
-        'A' => "dddd",
-        'b' or 'h' => "MMM",
-        'B' => "MMMM",
-        'd' or 'e' => "d",
-        'D' => "M/d/yy",
-        'F' => "yyyy-M-d",
-        'H' or 'k' => "H",
-        'I' or 'l' => "h",
-        'L' => "fff",
-        'm' => "M",
-        'M' => "m",
-        'n' or 't' => " ",
-        'p' or 'P' => "tt",
-        'r' => "h:m:s tt",
-        'R' => "H:m",
-        'S' => "s",
-        'T' => "H:m:s",
-        'v' => "d-MMM-yyyy",
-        'y' => "yy",
-        'Y' => "yyyy",
-        'Z' => "zzz",
-        '%' => "\\%",
-        _ => throw given.Fail($"%{letter} kan niet bij het lezen van een datum."),
-    };
+    /// <summary>Which week is the first of a year, the culture says.</summary>
+    private static string Week(DateTime date, DayOfWeek firstDay, CultureInfo culture) =>
+        $"{culture.Calendar.GetWeekOfYear(date, culture.DateTimeFormat.CalendarWeekRule, firstDay):00}";
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LeerwerkFlow.Flows.Language.Builtins;
 
@@ -6,41 +8,45 @@ internal static class HtmlBuiltins
 {
     private const string KeptInUrl = "-._~:/?#[]@!$&'()*+,;=";
 
+    /// <summary>What disappears with everything in it, and how it closes.</summary>
+    private static readonly (string Open, string Close)[] Hidden = [("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->")];
+
     public static BuiltinObject Make()
     {
         var html = new BuiltinObject("html");
-        html.Add("escape", "text", given => Html(given, Veilig.Escape(given.Text(0))));
+        html.Add("escape", "text", given => Html(given, WebUtility.HtmlEncode(given.Text(0))));
         html.Add("safe", "text", given => Html(given, given.Text(0)));
-        html.Add("newline_to_br", "text", given => Html(given, NewlineToBr(given)));
-        html.Add("strip", "text", given => Strip(given.Text(0)));
-        html.Add("url_encode", "text", given => Uri.EscapeDataString(given.Text(0)));
-        html.Add("url_escape", "text", given => UrlEscape(given.Text(0)));
+        html.Add("newline_to_br", "text", given => Html(given, Regex.Replace(Written(given), "\r\n|\r|\n", "<br />$0")));
+        html.AddForm("strip", Strip);
+        html.AddForm("url_encode", Uri.EscapeDataString);
+        html.AddForm("url_escape", UrlEscape);
         return html;
     }
 
     /// <summary>HTML goes out as it is when the output is HTML; otherwise it is text like any other.</summary>
-    private static object Html(Given given, string html) => given.Run.Options.HtmlEscape ? new Veilig(given.Run.Checked(html, given.Spot)) : html;
-
-    private static string NewlineToBr(Given given)
+    private static object? Html(Given given, string html)
     {
-        var text = given.Text(0);
-        if (given.Run.Options.HtmlEscape)
-            text = Veilig.Of(given[0], text);
-        return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "<br />\n", StringComparison.Ordinal);
+        if (given[0] is null)
+            return null;
+        return given.Run.Options.HtmlEscape ? new Veilig(given.Run.Checked(html, given.Spot)) : html;
     }
+
+    private static string Written(Given given) => given.Run.Options.HtmlEscape ? Veilig.Of(given[0], given.Text(0)) : given.Text(0);
 
     private static string Strip(string text)
     {
         var kept = new StringBuilder();
+        var closes = Array.ConvertAll(Hidden, pair => text.LastIndexOf(pair.Close, StringComparison.OrdinalIgnoreCase));
         var at = 0;
-        while (at < text.Length)
+        for (var open = text.IndexOf('<'); open >= 0; open = text.IndexOf('<', at))
         {
-            var open = text.IndexOf('<', at);
-            var close = open < 0 ? -1 : text.IndexOf('>', open);
-            if (close < 0)
+            var hidden = Array.FindIndex(Hidden, pair => text.AsSpan(open).StartsWith(pair.Open, StringComparison.OrdinalIgnoreCase));
+            var close = hidden >= 0 && closes[hidden] >= open ? Hidden[hidden].Close : ">";
+            var end = text.IndexOf(close, open, StringComparison.OrdinalIgnoreCase);
+            if (end < 0)
                 break;
             kept.Append(text, at, open - at);
-            at = close + 1;
+            at = end + close.Length;
         }
         return kept.Append(text, at, text.Length - at).ToString();
     }

@@ -1,5 +1,6 @@
 namespace LeerwerkFlow.Flows.Language.Builtins;
 
+/// <summary>The builtins of <c>object</c>, without those that run a text as code.</summary>
 internal static class ObjectBuiltins
 {
     public static BuiltinObject Make()
@@ -7,17 +8,17 @@ internal static class ObjectBuiltins
         var objects = new BuiltinObject("object");
         objects.Add("default", "value default", given => given[0] is null or "" or Veilig { Html: "" } ? given[1] : given[0]);
         objects.Add("format", "value format culture?", given => given[0] is { } value ? Format(value, given) : "");
-        objects.Add("has_key", "value key", given => Members(given) is { } members && members.ContainsKey(given.Text(1)));
-        objects.Add("has_value", "value key", given => Members(given) is { } members && members.TryGetValue(given.Text(1), out var value) && value is not null);
-        objects.Add("keys", "value", given => new Sequence(Members(given)?.Keys ?? []));
-        objects.Add("values", "value", given => new Sequence(Members(given)?.Values ?? []));
-        objects.Add("size", "value", Size);
+        objects.Add("has_key", "value key", given => given.Members(0) is { } members && given[1] is not null && members.ContainsKey(given.Text(1)));
+        objects.Add("has_value", "value key", given => given.Members(0)?.GetValueOrDefault(given.Text(1)) is not null);
+        objects.Add("keys", "value", given => new Sequence(Members(given).Select(member => member.Key)));
+        objects.Add("values", "value", given => new Sequence(Members(given).Select(member => member.Value)));
+        objects.Add("size", "value", given => given[0] is string or Veilig ? given.Text(0).Length : given[0] is IReadOnlyDictionary<string, object?> members ? members.Count : Numbers.Fit(Lists.Count(given[0])));
         objects.Add("typeof", "value", given => Naming.TypeOf(given[0]));
         objects.Add("kind", "value", given => Naming.KindOf(given[0]));
         objects.Add("from_json", "json", JsonValues.Read);
         objects.Add("to_json", "value", JsonValues.Write);
-        objects.Add("eval", "value", given => throw given.Fail("object.eval bestaat hier niet: een sjabloon voert geen tekst uit."));
-        objects.Add("eval_template", "value", given => throw given.Fail("object.eval_template bestaat hier niet: een sjabloon voert geen tekst uit."));
+        objects.Refuse("eval", "een sjabloon voert geen tekst uit");
+        objects.Refuse("eval_template", "een sjabloon voert geen tekst uit");
         return objects;
     }
 
@@ -29,11 +30,13 @@ internal static class ObjectBuiltins
         var digits = format.Length > 1 && char.IsAsciiLetter(format[0]) ? format.AsSpan(1).TrimStart('0').Length : 0;
         if (format.Length > 100 || (digits > 2 && !format.AsSpan(1).ContainsAnyExceptInRange('0', '9')))
             throw given.Fail("Dit formaat is te lang.");
+        if (Dates.Of(value) is { } moment)
+            value = DateTime.SpecifyKind(moment, DateTimeKind.Utc);
+        if (value is not IFormattable formattable)
+            throw given.Fail($"{given.Builtin.Naam}: 'value' moet een getal of een datum zijn, niet {Naming.Of(value)}.");
         try
         {
-            return value is IFormattable formattable and not Function
-                ? formattable.ToString(format, given.Culture(2))
-                : given.Run.Text(value, given.Spot);
+            return formattable.ToString(format, given.Culture(2));
         }
         catch (FormatException)
         {
@@ -41,19 +44,13 @@ internal static class ObjectBuiltins
         }
     }
 
-    private static IReadOnlyDictionary<string, object?>? Members(Given given)
+    /// <summary>Texts and lists have their size as a member.</summary>
+    private static IEnumerable<KeyValuePair<string, object?>> Members(Given given) => given[0] switch
     {
-        var members = given[0] as IReadOnlyDictionary<string, object?>;
-        given.Run.Charge(members?.Count ?? 0, given.Spot);
-        return members;
-    }
-
-    private static object? Size(Given given) => given[0] switch
-    {
-        null => 0,
-        string text => text.Length,
-        Veilig veilig => veilig.Html.Length,
-        IReadOnlyDictionary<string, object?> members => members.Count,
-        var value => Numbers.Fit(Lists.Count(value)),
+        null or Function => [],
+        IReadOnlyDictionary<string, object?> => given.Members(0)!,
+        string or Veilig => [new("size", given.Text(0).Length)],
+        Sequence { Members: { } extra } list => [new("size", list.Count), .. extra],
+        var list => Lists.Is(list) ? [new("size", Numbers.Fit(Lists.Count(list)))] : [],
     };
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LeerwerkFlow.Flows.Language.Builtins;
 
 /// <summary>The builtins of <c>string</c>; positions and lengths count characters.</summary>
 internal static class TextBuiltins
 {
-    private static readonly string[] Comparisons = Enum.GetNames<StringComparison>();
+    private const NumberStyles Floating = NumberStyles.Float | NumberStyles.AllowThousands;
 
     public static BuiltinObject Make()
     {
@@ -20,90 +21,103 @@ internal static class TextBuiltins
 
     private static void AddQuestions(BuiltinObject text)
     {
-        text.Add("contains", "text value", given => given.Text(0).Contains(given.Text(1), StringComparison.Ordinal));
+        text.Add("contains", "text value", given => Has(given, (whole, part) => whole.Contains(part, StringComparison.Ordinal)));
+        text.Add("starts_with", "text value", given => Has(given, (whole, part) => whole.StartsWith(part, StringComparison.Ordinal)));
+        text.Add("ends_with", "text value", given => Has(given, (whole, part) => whole.EndsWith(part, StringComparison.Ordinal)));
+        text.Add("equals_ignore_case", "text value", EqualsIgnoreCase);
         text.Add("empty", "text", given => given.Text(0).Length == 0);
         text.Add("whitespace", "text", given => string.IsNullOrWhiteSpace(given.Text(0)));
-        text.Add("starts_with", "text value", given => given.Text(0).StartsWith(given.Text(1), StringComparison.Ordinal));
-        text.Add("ends_with", "text value", given => given.Text(0).EndsWith(given.Text(1), StringComparison.Ordinal));
-        text.Add("equals_ignore_case", "text value", given => given.Text(0).Equals(given.Text(1), StringComparison.OrdinalIgnoreCase));
         text.Add("size", "text", given => given.Text(0).Length);
         text.Add("index_of", "text search startIndex? count? stringComparison?", IndexOf);
         text.Add("to_int", "text", given => int.TryParse(given.Text(0), NumberStyles.Integer, given.Run.Culture, out var value) ? value : null);
         text.Add("to_long", "text", given => long.TryParse(given.Text(0), NumberStyles.Integer, given.Run.Culture, out var value) ? value : null);
-        text.Add("to_float", "text", ToDouble);
-        text.Add("to_double", "text", ToDouble);
+        text.Add("to_float", "text", given => double.TryParse(given.Text(0), Floating, given.Run.Culture, out var value) ? value : null);
+        text.Add("to_double", "text", given => double.TryParse(given.Text(0), Floating, given.Run.Culture, out var value) ? value : null);
     }
 
     private static void AddForms(BuiltinObject text)
     {
+        text.AddForm("downcase", whole => whole.ToLowerInvariant());
+        text.AddForm("upcase", whole => whole.ToUpperInvariant());
+        text.AddForm("escape", TextOf.Escape);
+        text.AddForm("literal", TextOf.Literal);
+        text.AddForm("lstrip", whole => whole.TrimStart());
+        text.AddForm("rstrip", whole => whole.TrimEnd());
+        text.AddForm("strip", whole => whole.Trim());
         text.Add("append", "text with", given => given.Text(0) + given.Text(1));
         text.Add("prepend", "text by", given => given.Text(1) + given.Text(0));
-        text.Add("capitalize", "text", given => Capital(given.Text(0), given.Run.Culture));
+        text.Add("capitalize", "text", given => given.Text(0) is [var first, ..] whole ? char.ToUpperInvariant(first) + whole[1..] : "");
         text.Add("capitalizewords", "text", CapitalWords);
-        text.Add("downcase", "text", given => given.Run.Culture.TextInfo.ToLower(given.Text(0)));
-        text.Add("upcase", "text", given => given.Run.Culture.TextInfo.ToUpper(given.Text(0)));
-        text.Add("handleize", "text", given => Handleize(given.Text(0)));
-        text.Add("escape", "text", given => TextOf.Escape(given.Text(0)));
-        text.Add("literal", "text", given => given[0] is null ? null : TextOf.Literal(given.Text(0)));
-        text.Add("lstrip", "text", given => given.Text(0).TrimStart());
-        text.Add("rstrip", "text", given => given.Text(0).TrimEnd());
-        text.Add("strip", "text", given => given.Text(0).Trim());
-        text.Add("strip_newlines", "text", given => given.Text(0).Replace("\r\n", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal));
+        text.Add("handleize", "text", Handleize);
+        text.Add("strip_newlines", "text", given => given.Text(0).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
         text.Add("pad_left", "text width", given => given.Text(0).PadLeft(Width(given)));
         text.Add("pad_right", "text width", given => given.Text(0).PadRight(Width(given)));
-        text.Add("pluralize", "number singular plural", given => Numbers.Compare(given.Number(0), 1) == 0 ? given[1] : given[2]);
+        text.Add("pluralize", "number singular plural", given => given.Whole(0) == 1 ? given.Required(1) : given.Required(2));
     }
 
     private static void AddParts(BuiltinObject text)
     {
-        text.Add("remove", "text remove", given => Replace(given, given.Text(1), ""));
-        text.Add("remove_first", "text remove", given => ReplaceOne(given, "", fromEnd: false));
-        text.Add("remove_last", "text remove", given => ReplaceOne(given, "", fromEnd: true));
-        text.Add("replace", "text match replace", given => Replace(given, given.Text(1), given.Text(2)));
+        text.Add("remove", "text remove", given => given[0] is null || given.Text(1).Length == 0 ? given[0] : Replace(given, ""));
+        text.Add("remove_first", "text remove", given => given[0] is null ? null : ReplaceOne(given, "", fromEnd: false));
+        text.Add("remove_last", "text remove", given => given[0] is null ? null : ReplaceOne(given, "", fromEnd: true));
+        text.Add("replace", "text match replace", given => Replace(given, given.Text(2)));
         text.Add("replace_first", "text match replace fromEnd?", given => ReplaceOne(given, given.Text(2), Operators.IsTrue(given[3])));
-        text.Add("slice", "text start length?", given => Slice(given, given.WholeOr(2, 0) is > 0 and var length ? length : int.MaxValue));
+        text.Add("slice", "text start length?", given => Slice(given, given.WholeOr(2, given.Text(0).Length) is >= 0 and var length ? length : throw given.Fail("string.slice: een stuk tekst kan niet korter dan 0 tekens zijn.")));
         text.Add("slice1", "text start length?", given => Slice(given, given.WholeOr(2, 1)));
         text.Add("split", "text match", Split);
         text.Add("truncate", "text length ellipsis?", Truncate);
         text.Add("truncatewords", "text count ellipsis?", TruncateWords);
     }
 
-    private static object? IndexOf(Given given)
+    /// <summary>An empty text holds nothing and is part of nothing.</summary>
+    private static object Has(Given given, Func<string, string, bool> has) =>
+        given.Text(0) is { Length: > 0 } whole && given.Text(1) is { Length: > 0 } part && has(whole, part);
+
+    private static object? EqualsIgnoreCase(Given given) => given[0] is not null && given[1] is not null
+        && CultureInfo.InvariantCulture.CompareInfo.Compare(given.Text(0), given.Text(1), CompareOptions.IgnoreCase) == 0;
+
+    private static object IndexOf(Given given)
     {
-        var text = given.Text(0);
-        var start = Math.Clamp(given.WholeOr(2, 0), 0, text.Length);
-        var count = Math.Clamp(given.WholeOr(3, text.Length - start), 0, text.Length - start);
-        var comparison = given[4] is null ? "Ordinal" : given.Text(4);
-        if (!Comparisons.Contains(comparison))
-            throw given.Fail($"'{comparison}' is geen manier om te vergelijken; wel: {string.Join(", ", Comparisons)}.");
-        return text.IndexOf(given.Text(1), start, count, Enum.Parse<StringComparison>(comparison));
+        var (text, search) = (given.Required(0), given.Required(1));
+        var start = given.WholeOr(2, 0);
+        var count = given.WholeOr(3, text.Length - start);
+        if (start < 0 || count < 0 || (long)start + count > text.Length)
+            throw given.Fail($"string.index_of zoekt hier buiten de tekst: die is {text.Length} tekens lang.");
+        var comparison = given[4] is null ? nameof(StringComparison.Ordinal) : given.Text(4);
+        var options = comparison.EndsWith("IgnoreCase", StringComparison.Ordinal) ? CompareOptions.IgnoreCase : CompareOptions.None;
+        return comparison switch
+        {
+            "Ordinal" => text.IndexOf(search, start, count, StringComparison.Ordinal),
+            "OrdinalIgnoreCase" => text.IndexOf(search, start, count, StringComparison.OrdinalIgnoreCase),
+            "CurrentCulture" or "CurrentCultureIgnoreCase" => given.Run.Culture.CompareInfo.IndexOf(text, search, start, count, options),
+            "InvariantCulture" or "InvariantCultureIgnoreCase" => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, search, start, count, options),
+            _ => throw given.Fail($"'{comparison}' is geen manier om te vergelijken; wel: {string.Join(", ", Enum.GetNames<StringComparison>())}."),
+        };
     }
 
-    private static object? ToDouble(Given given) =>
-        double.TryParse(given.Text(0), NumberStyles.Float | NumberStyles.AllowThousands, given.Run.Culture, out var value) && double.IsFinite(value) ? value : null;
-
-    private static string Capital(string text, CultureInfo culture) =>
-        text.Length == 0 ? text : culture.TextInfo.ToUpper(text[0]) + text[1..];
-
-    private static object CapitalWords(Given given)
+    /// <summary>The first letter after a blank; what is no letter in front of it, as a bracket, does not count.</summary>
+    private static string CapitalWords(Given given)
     {
         var words = new StringBuilder(given.Text(0));
+        var isNext = true;
         for (var i = 0; i < words.Length; i++)
         {
-            if (i == 0 || char.IsWhiteSpace(words[i - 1]))
-                words[i] = given.Run.Culture.TextInfo.ToUpper(words[i]);
+            if (char.IsWhiteSpace(words[i]))
+                isNext = true;
+            else if (isNext && char.IsLetter(words[i]))
+                (words[i], isNext) = (char.ToUpperInvariant(words[i]), false);
         }
         return words.ToString();
     }
 
-    private static string Handleize(string text)
+    private static string Handleize(Given given)
     {
         var handle = new StringBuilder();
-        foreach (var c in text)
+        foreach (var c in given.Required(0))
         {
             if (char.IsLetterOrDigit(c))
                 handle.Append(char.ToLowerInvariant(c));
-            else if (handle.Length > 0 && handle[^1] != '-')
+            else if (handle.Length == 0 || handle[^1] != '-')
                 handle.Append('-');
         }
         return handle.ToString().TrimEnd('-');
@@ -116,40 +130,43 @@ internal static class TextBuiltins
         return width;
     }
 
-    private static string Replace(Given given, string match, string replacement)
+    private static string Replace(Given given, string replacement)
     {
-        var text = given.Text(0);
+        var (text, match) = (given.Text(0), given.Text(1));
+        if (text.Length == 0)
+            return "";
         if (match.Length == 0)
-            return text;
+            throw given.Fail("string.replace: de tekst die vervangen wordt mag niet leeg zijn.");
         var times = text.AsSpan().Count(match);
         given.Run.CheckText(text.Length + ((long)times * (replacement.Length - match.Length)), given.Spot);
         return text.Replace(match, replacement, StringComparison.Ordinal);
     }
 
+    /// <summary>Capitals and small letters are the same here, though not in <c>replace</c>.</summary>
     private static string ReplaceOne(Given given, string replacement, bool fromEnd)
     {
         var (text, match) = (given.Text(0), given.Text(1));
-        var at = fromEnd ? text.LastIndexOf(match, StringComparison.Ordinal) : text.IndexOf(match, StringComparison.Ordinal);
+        var at = fromEnd ? text.LastIndexOf(match, StringComparison.OrdinalIgnoreCase) : text.IndexOf(match, StringComparison.OrdinalIgnoreCase);
         return match.Length == 0 || at < 0 ? text : string.Concat(text.AsSpan(0, at), replacement, text.AsSpan(at + match.Length));
     }
 
-    private static string Slice(Given given, int length)
+    private static string Slice(Given given, int most)
     {
         var text = given.Text(0);
-        var start = given.Whole(1);
+        long start = given.Whole(1);
         start = start < 0 ? start + text.Length : start;
-        if (start < 0)
-            (start, length) = (0, length == int.MaxValue ? length : length + start);
-        return start >= text.Length || length <= 0 ? "" : text.Substring(start, Math.Min(length, text.Length - start));
+        var end = Math.Min(start + most, text.Length);
+        start = Math.Max(0, start);
+        return end <= start ? "" : text[(int)start..(int)end];
     }
 
-    private static object Split(Given given)
+    private static Sequence Split(Given given)
     {
         var (text, match) = (given.Text(0), given.Text(1));
         if (match.Length == 0)
-            return new Sequence(text.Select(c => (object)c.ToString()));
+            return Sequence.Range(text.Length == 0 ? [] : [text]);
         given.Run.CheckItems(text.AsSpan().Count(match), given.Spot);
-        return new Sequence(text.Split(match, StringSplitOptions.RemoveEmptyEntries));
+        return Sequence.Range(text.Split(match, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string Ellipsis(Given given) => given[2] is null ? "..." : given.Text(2);
@@ -157,15 +174,24 @@ internal static class TextBuiltins
     private static string Truncate(Given given)
     {
         var (text, length, ellipsis) = (given.Text(0), given.Whole(1), Ellipsis(given));
-        if (length < 0 || text.Length <= length)
-            return text;
-        return string.Concat(text.AsSpan(0, Math.Max(0, length - ellipsis.Length)), ellipsis);
+        return text.Length <= Math.Max(0, length) ? text : string.Concat(text.AsSpan(0, Math.Max(0, length - ellipsis.Length)), ellipsis);
     }
 
+    /// <summary>The dots come always, also when no word falls off.</summary>
     private static string TruncateWords(Given given)
     {
-        var words = given.Text(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var count = Math.Max(0, given.Whole(1));
-        return string.Join(' ', words.Take(count)) + (words.Length > count ? Ellipsis(given) : "");
+        var (text, left) = (given.Text(0), given.Whole(1));
+        if (text.Length == 0)
+            return "";
+        var words = new StringBuilder();
+        var separator = "";
+        foreach (var word in Regex.EnumerateSplits(text, @"\s+"))
+        {
+            if (left-- <= 0)
+                break;
+            words.Append(separator).Append(text.AsSpan()[word]);
+            separator = " ";
+        }
+        return words.Append(Ellipsis(given)).ToString();
     }
 }

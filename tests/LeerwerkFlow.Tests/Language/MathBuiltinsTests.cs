@@ -1,0 +1,75 @@
+namespace LeerwerkFlow.Tests.Language;
+
+public sealed class MathBuiltinsTests
+{
+    [Theory]
+    [InlineData("math.abs (-3)", "3")]
+    [InlineData("math.abs (-3.5)", "3.5")]
+    [InlineData("math.abs (-1.50m)", "1.50")]
+    [InlineData("math.abs null", "")]
+    [InlineData("1.2 | math.ceil", "2")]
+    [InlineData("-1.2 | math.ceil", "-1")]
+    [InlineData("4 | math.ceil | object.kind", "double")]
+    [InlineData("null | math.ceil", "0")]
+    [InlineData("1.8 | math.floor", "1")]
+    [InlineData("-1.2 | math.floor", "-2")]
+    [InlineData("1.256 | math.round 2", "1.26")]
+    [InlineData("2.5 | math.round", "2")]
+    [InlineData("3.5 | math.round", "4")]
+    [InlineData("-2.5 | math.round", "-2")]
+    [InlineData("12 | math.round precision: 2", "12")]
+    [InlineData("2.675m | math.round 2", "2.68")]
+    public void Rounds(string text, string expected) => Assert.Equal(expected, Printed.By(text));
+
+    [Theory]
+    [InlineData("7 | math.divided_by 2", "3")]
+    [InlineData("-7 | math.divided_by 2", "-4")]
+    [InlineData("7 | math.divided_by 2.0", "3.5")]
+    [InlineData("7.5 | math.divided_by 2 | object.kind", "int")]
+    [InlineData("7 | math.modulo 4", "3")]
+    [InlineData("-7 | math.modulo 4", "-3")]
+    [InlineData("7.5 | math.modulo 2", "1.5")]
+    [InlineData("7 | math.plus 1.5", "8.5")]
+    [InlineData("7 | math.minus 8", "-1")]
+    [InlineData("7 | math.times 2 | object.kind", "int")]
+    [InlineData("2147483647 | math.plus 1", "2147483648")]
+    [InlineData("'a' | math.plus 1", "a1")]
+    [InlineData("'ab' | math.times 2", "abab")]
+    [InlineData("null | math.plus 1", "")]
+    [InlineData("7 | math.is_number", "true")]
+    [InlineData("7.5m | math.is_number", "true")]
+    [InlineData("'7' | math.is_number", "false")]
+    [InlineData("null | math.is_number", "false")]
+    public void Calculates(string text, string expected) => Assert.Equal(expected, Printed.By(text));
+
+    [Theory]
+    [InlineData("255 | math.format 'X4'", "00FF")]
+    [InlineData("1234.5 | math.format '0.00'", "1234.50")]
+    [InlineData("1234.5 | math.format 'N2'", "1,234.50")]
+    [InlineData("0.256 | math.format 'P1'", "25.6 %")]
+    [InlineData("null | math.format 'N'", "")]
+    [InlineData("1234.5 | math.format 'N2' 'nl-BE'", "1.234,50")]
+    [InlineData("-1234.5 | math.format 'C' 'nl-BE'", "€ -1.234,50")]
+    [InlineData("1234.5 | math.format 'C' 'nl-be'", "€ 1.234,50")]
+    [InlineData("0.256 | math.format 'P1' 'nl-BE'", "25,6%")]
+    [InlineData("1234.5 | math.format 'N1' culture: 'de-DE'", "1.234,5")]
+    public void Formats(string text, string expected) => Assert.Equal(expected, Printed.By(text));
+
+    [Theory]
+    [InlineData("1234.5", "1234,5")]
+    [InlineData("1234.5 | math.format 'N2'", "1.234,50")]
+    [InlineData("1234.5 | math.format 'N2' ''", "1,234.50")]
+    [InlineData("1.005m | math.round 2", "1,00")]
+    public void Writes_numbers_the_Belgian_way(string text, string expected) => Assert.Equal(expected, Printed.ByBelgians(text));
+
+    [Theory]
+    [InlineData("'a' | math.round", "math.round: 'value' moet een getal zijn, niet een tekst.")]
+    [InlineData("'a' | math.abs", "math.abs: 'value' moet een getal zijn, niet een tekst.")]
+    [InlineData("'a' | math.format 'N'", "math.format: 'value' moet een getal zijn, niet een tekst.")]
+    [InlineData("1 | math.format 'X2' 'zz-ZZ'", "De taal 'zz-ZZ' bestaat niet; schrijf bijvoorbeeld nl-BE.")]
+    [InlineData("1.5 | math.format 'X2'", "Het formaat 'X2' past niet bij een getal.")]
+    [InlineData("1.5 | math.round 16", "math.round rondt af op 0 tot 15 cijfers na de komma.")]
+    [InlineData("math.random 1 6", "math.random bestaat hier niet: dezelfde gegevens geven altijd dezelfde tekst.")]
+    [InlineData("math.uuid", "math.uuid bestaat hier niet: dezelfde gegevens geven altijd dezelfde tekst.")]
+    public void Says_what_is_wrong(string text, string zin) => Assert.Equal(zin, Printed.Mistake(text));
+}
