@@ -7,13 +7,14 @@ internal sealed class CodeLexer(Source source, List<Token> tokens)
     private static readonly string[] Symbols =
     [
         "//=", "...", "..<",
-        "//", "==", "!=", "<=", ">=", "&&", "||", "??", "?!", "?.", "..", "+=", "-=", "*=", "/=", "%=",
+        "//", "==", "!=", "<=", ">=", "&&", "||", "|>", "??", "?!", "?.", "..", "+=", "-=", "*=", "/=", "%=", "++", "--",
         "+", "-", "*", "/", "%", "=", "!", "<", ">", "?", ":", ",", ".", "|", "(", ")", "[", "]", "{", "}", "@", "^", "&",
     ];
 
     private readonly string _text = source.Text;
     private int _at;
     private int _braces;
+    private int _brackets;
 
     /// <summary>Reads from <paramref name="from"/> past the closing braces; says how these strip the text behind them.</summary>
     public (int At, char Strip) ReadBlock(int from, int open)
@@ -51,7 +52,8 @@ internal sealed class CodeLexer(Source source, List<Token> tokens)
     private void ReadToken(bool insideBlock)
     {
         var c = _text[_at];
-        if (c == ';' || (c == '\n' && insideBlock))
+        // Inside brackets a new line is white space.
+        if (c == ';' || (c == '\n' && insideBlock && _braces + _brackets == 0))
             Add(TokenKind.Line, _at + 1, c == ';' ? ";" : "\n");
         else if (char.IsWhiteSpace(c))
             _at++;
@@ -79,11 +81,13 @@ internal sealed class CodeLexer(Source source, List<Token> tokens)
         {
             if (!Sees(symbol))
                 continue;
-            if (symbol == "{")
-                _braces++;
-            else if (symbol == "}")
-                _braces = Math.Max(0, _braces - 1);
-            Add(TokenKind.Symbol, _at + symbol.Length, symbol);
+            if (symbol is "{" or "}")
+                _braces = Math.Max(0, _braces + (symbol == "{" ? 1 : -1));
+            else if (symbol is "(" or "[" or ")" or "]")
+                _brackets = Math.Max(0, _brackets + (symbol is "(" or "[" ? 1 : -1));
+            else if (symbol is "++" or "--")
+                throw Fail($"{symbol} wordt niet ondersteund; schrijf x {symbol[0]}= 1, of zet een spatie tussen de tekens.");
+            Add(TokenKind.Symbol, _at + symbol.Length, symbol == "|>" ? "|" : symbol);
             return;
         }
         throw Fail($"Het teken '{_text[_at]}' hoort niet in code.");

@@ -18,8 +18,8 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
 {
     private readonly Limits _limits = options.Limits ?? Limits.Default;
     // Empty until a with or a call needs it: a condition makes tens of thousands of these.
-    private List<IReadOnlyDictionary<string, object?>>? _contexts;
-    private Bag? _page;
+    private List<Variables>? _contexts;
+    private Variables? _page;
     private Output? _output;
     private Frame? _frame;
     private Dictionary<string, int>? _cycles;
@@ -52,6 +52,15 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
 
     public LoopState? Loop { get; set; }
 
+    /// <summary>The parameters and variables of the running function; null outside one, and in one without declared parameters.</summary>
+    public Variables? Own { get; set; }
+
+    /// <summary>The white space that stood alone before the code which writes now; every line of its text gets it.</summary>
+    public string? Indent { get; set; }
+
+    /// <summary>What was written last ended with a new line.</summary>
+    public bool AtLineStart { get; set; }
+
     /// <summary>Above zero: what is missing may be missing, because <c>??</c> asks.</summary>
     public int Lenient { get; set; }
 
@@ -61,36 +70,23 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
     /// <summary>How far each group of <c>array.cycle</c> is.</summary>
     public Dictionary<string, int> Cycles => _cycles ??= new Dictionary<string, int>(StringComparer.Ordinal);
 
-    private IReadOnlyDictionary<string, object?>? Innermost => _contexts is [.., var last] ? last : null;
+    /// <summary>Where plain names are written: the object of the innermost <c>with</c>, else the page.</summary>
+    private Variables Innermost => _contexts is [.., var last] ? last : _page ??= new Variables(null);
 
-    public bool TryFind(string name, out object? value)
-    {
-        for (var i = (_contexts?.Count ?? 0) - 1; i >= 0; i--)
-        {
-            if (_contexts![i].TryGetValue(name, out value))
-                return true;
-        }
-        return (_page is not null && _page.TryGetValue(name, out value)) || model.TryGetValue(name, out value) || Builtin.Globals.TryGetValue(name, out value);
-    }
+    /// <summary>Where the variable of a <c>for</c> stands.</summary>
+    public Variables OfLoops => Own ?? Innermost;
 
-    /// <summary>Writes to the innermost object: that of <c>with</c> or of a function with parameters, else the page.</summary>
+    public bool TryFind(string name, out object? value) =>
+        (Own is not null && Own.TryFind(name, out value)) || TryFindOutside(name, out value);
+
+    /// <summary>Inside a function a name that nobody gave a value is the function's own.</summary>
     public void Assign(string name, object? value, Spot spot)
     {
-        if (Innermost is { } context)
-            Paths.SetMember(context, name, value, this, spot);
-        else
-            Paths.Put(_page ??= [], name, value, this, spot);
+        var target = Own is not null && (Own.Members!.ContainsKey(name) || !TryFindOutside(name, out _)) ? Own : Innermost;
+        target.Assign(name, value, this, spot);
     }
 
-    public bool TryFindOwn(string name, out object? value)
-    {
-        value = null;
-        return (Innermost ?? _page)?.TryGetValue(name, out value) ?? false;
-    }
-
-    public void Forget(string name) => ((Innermost ?? _page) as Bag)?.Remove(name);
-
-    public void Push(IReadOnlyDictionary<string, object?> context) => (_contexts ??= []).Add(context);
+    public void Push(IReadOnlyDictionary<string, object?> context) => (_contexts ??= []).Add(new Variables(context));
 
     public void Pop() => _contexts!.RemoveAt(_contexts.Count - 1);
 
@@ -159,21 +155,22 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
         return list;
     }
 
-    /// <summary>Writes a value out: escaped where the output is HTML, with the indent of its block after each new line.</summary>
-    public void Write(object? value, string indent, Spot spot)
+    /// <summary>Writes a value out: escaped where the output is HTML.</summary>
+    public void Write(object? value, Spot spot)
     {
         if (value is Unknown)
             throw spot.Fail("Deze waarde is nog niet bekend en kan dus niet in de tekst.");
         var text = Text(value, spot);
-        if (options.HtmlEscape)
-            text = Veilig.Of(value, text);
-        WriteText(indent.Length == 0 ? text : Output.Indent(text, indent, this, spot), spot);
+        WriteText(options.HtmlEscape ? Veilig.Of(value, text) : text, spot);
     }
 
     public void WriteText(string text, Spot spot)
     {
         Charge(1 + (text.Length >> 6), spot);
-        Output.Add(text, _limits.Output, spot);
+        if (text.Length == 0)
+            return;
+        Output.Add(Indent is { Length: > 0 } ? Indented(text, Indent, spot) : text, _limits.Output, spot);
+        AtLineStart = text[^1] == '\n';
     }
 
     /// <summary>What <paramref name="body"/> writes, as a value: safe when the output is HTML.</summary>
@@ -187,38 +184,28 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
         return options.HtmlEscape ? new Veilig(text) : text;
     }
 
+    private bool TryFindOutside(string name, out object? value)
+    {
+        for (var i = (_contexts?.Count ?? 0) - 1; i >= 0; i--)
+        {
+            if (_contexts![i].TryFind(name, out value))
+                return true;
+        }
+        return (_page is not null && _page.TryFind(name, out value)) || model.TryGetValue(name, out value) || Builtin.Globals.TryGetValue(name, out value);
+    }
+
+    /// <summary>The indent before every line that starts in this text.</summary>
+    private string Indented(string text, string indent, Spot spot)
+    {
+        var lines = text.AsSpan().Count('\n');
+        CheckText(text.Length + ((Int128)(lines + 1) * indent.Length), spot);
+        if (lines > 0)
+            text = text[..^1].Replace("\n", "\n" + indent, StringComparison.Ordinal) + text[^1];
+        return AtLineStart ? indent + text : text;
+    }
+
     internal readonly ref struct Depth(Evaluator run)
     {
         public void Dispose() => run._depth--;
     }
-}
-
-/// <summary>The arguments and <c>$names</c> of one function call, include or page.</summary>
-internal sealed class Frame(Sequence arguments)
-{
-    public Sequence Arguments => arguments;
-
-    public Bag? Locals { get; set; }
-}
-
-/// <summary>What <c>for.index</c> and its like read.</summary>
-internal sealed class LoopState
-{
-    public int Index { get; set; }
-
-    public int Length { get; set; }
-
-    public bool Changed { get; set; }
-
-    public object Read(string name) => name switch
-    {
-        "index" => Index,
-        "rindex" => Length - Index - 1,
-        "first" => Index == 0,
-        "last" => Index == Length - 1,
-        "even" => Index % 2 == 0,
-        "odd" => Index % 2 != 0,
-        "length" => Length,
-        _ => Changed,
-    };
 }

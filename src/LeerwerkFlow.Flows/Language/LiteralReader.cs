@@ -7,6 +7,9 @@ namespace LeerwerkFlow.Flows.Language;
 /// <summary>Reads numbers and strings as they are written.</summary>
 internal static class LiteralReader
 {
+    private const string Escapes = "nrtbfv0\\\"'";
+    private const string Meant = "\n\r\t\b\f\v\0\\\"'";
+
     public static (object Value, int End) Number(Source source, int start)
     {
         var text = source.Text;
@@ -41,7 +44,7 @@ internal static class LiteralReader
             if (text[i] == quote)
                 return (value.ToString(), i + 1);
             if (text[i] == '\\')
-                value.Append(Escape(new Spot(source, i), text, ref i));
+                Escape(new Spot(source, i), text, ref i, value);
             else
                 value.Append(text[i]);
         }
@@ -103,10 +106,16 @@ internal static class LiteralReader
             if (end - spot.Offset > 300)
                 throw spot.Fail("Dit getal is te lang.");
         }
-        if (end < text.Length && text[end] is 'u' or 'U')
+        var isUnsigned = end < text.Length && text[end] is 'u' or 'U';
+        if (isUnsigned)
             end++;
         if (!any || IsNameChar(text, end))
             throw spot.Fail("Dit is geen geldig hexadecimaal of binair getal.");
+        // Without a u the highest bit is the sign.
+        if (!isUnsigned && value <= uint.MaxValue)
+            value = (int)(uint)value;
+        else if (!isUnsigned && value <= ulong.MaxValue)
+            value = (long)(ulong)value;
         return (Numbers.Fit(value), end);
     }
 
@@ -132,34 +141,27 @@ internal static class LiteralReader
         if (suffix == 'u')
             return Whole(spot, digits);
         if (suffix != 'm')
-            return Double(spot, digits);
+            return suffix == 'd' ? Double(spot, digits) : (object)(float)Double(spot, digits);
         return decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw spot.Fail("Dit getal is te groot.");
     }
 
-    private static char Escape(Spot spot, string text, ref int at)
+    private static void Escape(Spot spot, string text, ref int at, StringBuilder value)
     {
         at++;
         var c = at < text.Length ? text[at] : ' ';
-        switch (c)
+        var length = c == 'u' ? 4 : 2;
+        // A line that ends with a backslash goes on in the next one.
+        if (c == '\r' && at + 1 < text.Length && text[at + 1] == '\n')
+            at++;
+        else if (Escapes.IndexOf(c) is var i and >= 0)
+            value.Append(Meant[i]);
+        else if (c is 'u' or 'x' && at + length < text.Length
+            && ushort.TryParse(text.AsSpan(at + 1, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
-            case 'n': return '\n';
-            case 'r': return '\r';
-            case 't': return '\t';
-            case 'b': return '\b';
-            case 'f': return '\f';
-            case 'v': return '\v';
-            case '0': return '\0';
-            case '\\' or '"' or '\'' or '\n': return c;
-            case 'u' or 'x':
-                var length = c == 'u' ? 4 : 2;
-                if (at + length < text.Length
-                    && ushort.TryParse(text.AsSpan(at + 1, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-                {
-                    at += length;
-                    return (char)code;
-                }
-                break;
+            at += length;
+            value.Append((char)code);
         }
-        throw spot.Fail("Na \\ hoort n, r, t, b, f, v, 0, \\, een aanhalingsteken, x met twee of u met vier cijfers.");
+        else if (c != '\n')
+            throw spot.Fail("Na \\ hoort n, r, t, b, f, v, 0, \\, een aanhalingsteken, x met twee of u met vier cijfers.");
     }
 }

@@ -15,6 +15,7 @@ internal static class Numbers
         Small,
         Whole,
         Big,
+        Single,
         Double,
         Decimal,
     }
@@ -29,6 +30,7 @@ internal static class Numbers
 
     public static object Negate(object value) => KindOf(value) switch
     {
+        Kind.Single => -(float)value,
         Kind.Double => -ToDouble(value),
         Kind.Decimal => -ToDecimal(value),
         _ => Fit(-ToBig(value)),
@@ -44,6 +46,7 @@ internal static class Numbers
                 Kind.Small or Kind.Whole => Whole(op, ToLong(left), ToLong(right), spot),
                 Kind.Big => Big(op, ToBig(left), ToBig(right), spot),
                 Kind.Decimal => OfDecimal(op, ToDecimal(left), ToDecimal(right), spot),
+                Kind.Single => (float)OfDouble(op, ToDouble(left), ToDouble(right), spot),
                 _ => OfDouble(op, ToDouble(left), ToDouble(right), spot),
             };
         }
@@ -74,20 +77,22 @@ internal static class Numbers
 
     public static decimal ToDecimal(object value) => value is BigInteger big ? (decimal)big : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
 
-    /// <summary>The whole number of a value, fractions cut off; null when it does not fit a long.</summary>
+    /// <summary>The nearest whole number, an even one when two are; null when it does not fit a long.</summary>
     public static long? ToWhole(object value)
     {
-        var number = KindOf(value) is Kind.Double ? ToDouble(value) : 0;
-        if (!double.IsFinite(number) || Math.Abs(number) > 9e18)
-            return null;
-        if (value is BigInteger || (value is decimal d && Math.Abs(d) > long.MaxValue))
-            return null;
-        return KindOf(value) switch
+        switch (KindOf(value))
         {
-            Kind.Double => (long)number,
-            Kind.Decimal => (long)ToDecimal(value),
-            _ => ToLong(value),
-        };
+            case Kind.Small or Kind.Whole:
+                return ToLong(value);
+            case Kind.Decimal:
+                var exact = Math.Round((decimal)value);
+                return Math.Abs(exact) <= long.MaxValue ? (long)exact : null;
+            case Kind.Single or Kind.Double:
+                var number = Math.Round(ToDouble(value));
+                return Math.Abs(number) <= 9e18 ? (long)number : null;
+            default:
+                return null;
+        }
     }
 
     public static string Text(object value, CultureInfo culture) => value switch
@@ -101,13 +106,14 @@ internal static class Numbers
     {
         int or short or byte or sbyte or ushort => Kind.Small,
         long or uint => Kind.Whole,
-        double or float => Kind.Double,
+        float => Kind.Single,
+        double => Kind.Double,
         decimal => Kind.Decimal,
         BigInteger or ulong => Kind.Big,
         _ => Kind.None,
     };
 
-    private static bool FitsDecimal(object value) => KindOf(value) is not (Kind.Double or Kind.Big) || Math.Abs(ToDouble(value)) < 7e28;
+    private static bool FitsDecimal(object value) => KindOf(value) is not (Kind.Single or Kind.Double or Kind.Big) || Math.Abs(ToDouble(value)) < 7e28;
 
     private static long ToLong(object value) => value switch
     {

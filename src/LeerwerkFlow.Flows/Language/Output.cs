@@ -16,16 +16,5 @@ internal sealed class Output
 
     public void Add(char c) => _text.Append(c);
 
-    /// <summary>Puts the indent behind every new line that has something after it.</summary>
-    public static string Indent(string text, string indent, Evaluator run, Spot spot)
-    {
-        var lines = text.AsSpan().Count('\n');
-        if (lines == 0)
-            return text;
-        run.CheckText(text.Length + ((Int128)lines * indent.Length), spot);
-        var indented = text.Replace("\n", "\n" + indent, StringComparison.Ordinal);
-        return text[^1] == '\n' ? indented[..^indent.Length] : indented;
-    }
-
     public override string ToString() => _text.ToString();
 }

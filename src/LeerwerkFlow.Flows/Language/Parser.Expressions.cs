@@ -9,6 +9,7 @@ internal sealed partial class Parser
 
     private bool _inForHead;
     private bool _inChoice;
+    private bool _inWhen;
 
     /// <summary>A whole expression, pipes included.</summary>
     private Node ReadWhole() => ReadNode(Precedence.None, inArguments: false);
@@ -24,9 +25,15 @@ internal sealed partial class Parser
         {
             if (links > LongestChain)
                 throw Fail($"Deze uitdrukking heeft meer dan {LongestChain} delen achter elkaar.");
+            if (above == Precedence.None && Sees("?"))
+            {
+                node = ReadChoice(Finish(call, node));
+                _depth--;
+                return node;
+            }
             if (ReadOperator(ref node, above, inArguments || call is not null))
                 continue;
-            if (above < Precedence.Pipe && SeesPipe())
+            if (above < Precedence.Pipe && Sees("|"))
             {
                 node = ReadPipe(Finish(call, node));
                 call = null;
@@ -59,7 +66,7 @@ internal sealed partial class Parser
     private Node Close(Call call, int above)
     {
         Node node = call;
-        while (above < Precedence.Pipe && SeesPipe())
+        while (above < Precedence.Pipe && Sees("|"))
             node = ReadPipe(node);
         _depth--;
         return node;
@@ -88,43 +95,24 @@ internal sealed partial class Parser
             return false;
         var spot = Here();
         var op = Now.Text;
-        if (op == "?" && above < Precedence.Choice)
-        {
-            _at++;
-            node = ReadChoice(node, spot);
-            return true;
-        }
         var strength = Precedence.Of(op);
-        if (strength <= above)
+        if (strength <= above || (op == "||" && _inWhen && above == Precedence.None))
             return false;
         _at++;
-        SkipLines();
         node = new Binary(op, node, ReadNode(strength, inArguments), spot);
         return true;
     }
 
-    private Choice ReadChoice(Node condition, Spot spot)
+    private Choice ReadChoice(Node condition)
     {
+        var spot = Here();
+        _at++;
         var outer = _inChoice;
         _inChoice = true;
-        SkipLines();
-        var yes = ReadNode(Precedence.Pipe, inArguments: false);
+        var yes = ReadWhole();
         _inChoice = outer;
-        SkipLines();
         Expect(":");
-        SkipLines();
-        return new Choice(condition, yes, ReadNode(Precedence.Choice - 1, inArguments: false), spot);
-    }
-
-    /// <summary>A pipe may stand at the start of the next line.</summary>
-    private bool SeesPipe()
-    {
-        var at = _at;
-        SkipLines();
-        if (Sees("|"))
-            return true;
-        _at = at;
-        return false;
+        return new Choice(condition, yes, ReadWhole(), spot);
     }
 
     private Node ReadPipe(Node from)
@@ -150,9 +138,6 @@ internal sealed partial class Parser
             case Binary binary:
                 binary.Left = PipeInto(from, binary.Left, spot);
                 return binary;
-            case Choice choice:
-                choice.Condition = PipeInto(from, choice.Condition, spot);
-                return choice;
             default:
                 throw spot.Fail("Rechts van | hoort een functie.");
         }

@@ -7,11 +7,10 @@ internal sealed partial class Parser
     private FunctionStatement ReadFunction(Spot spot)
     {
         var (target, parameters) = Head<(Target, IReadOnlyList<Parameter>?)>(ReadFunctionHead, (new Variable("_", spot), null));
-        // A break inside a function cannot end a loop outside it.
-        var loops = _loops;
-        _loops = 0;
+        // Whether a break inside it is in a loop shows when it is called.
+        _loops++;
         var body = ReadBlock(spot);
-        _loops = loops;
+        _loops--;
         End(spot, "func");
         return new FunctionStatement(target, parameters, body, spot);
     }
@@ -26,8 +25,6 @@ internal sealed partial class Parser
             _ => throw Unexpected("de naam van de functie"),
         };
         _at++;
-        while (Takes("."))
-            target = new Member(target, TakeName("de naam van de functie"), false, start);
         return (target, Takes("(") ? ReadParameters() : null);
     }
 
@@ -54,12 +51,15 @@ internal sealed partial class Parser
         var name = TakeName("de naam van een parameter");
         if (Takes("..."))
             return new Parameter(name, null, true);
-        return new Parameter(name, Takes("=") ? ReadWhole() : null, false);
+        if (!Takes("="))
+            return new Parameter(name, null, false);
+        var spot = Here();
+        return new Parameter(name, ReadWhole() as Literal ?? throw spot.Fail("Hier hoort een vaste waarde: een getal, een tekst, true, false of null."), false);
     }
 
     private FunctionStatement ReadInline(Call head, Spot spot)
     {
-        if (head.Named.Count > 0 || head.Values.Any(value => value is not Variable) || head.Callee is not Target target)
+        if (head.Named.Count > 0 || head.Values.Any(value => value is not Variable) || head.Callee is not Variable target)
             throw spot.Fail("Links van = hoort een functie met alleen namen tussen de haakjes, zoals f(x, y).");
         var parameters = head.Values.ConvertAll(value => new Parameter(value.Naam, null, false));
         return new FunctionStatement(target, parameters, new InlineBody(ReadWhole(), spot), spot);

@@ -24,7 +24,7 @@ internal sealed partial class Parser
             var here = Here();
             if (Sees("?.") || (Sees(".") && Next.Kind == TokenKind.Name))
                 node = ReadMember(node, _tokens[_at++].Text == "?.", here);
-            else if (Sees("[") && !IsApart())
+            else if (Sees("[") && !IsApart() && node is Target or Call or Literal)
                 node = ReadIndexer(node, here);
             else if (Sees("(") && !IsApart() && node is Target or Call)
                 node = ReadExplicitCall(node, spot);
@@ -42,7 +42,7 @@ internal sealed partial class Parser
             _at++;
             name = "empty?";
         }
-        return new Member(owner, name, optional, spot);
+        return new Member(owner, name, optional || owner is Member { IsOptional: true }, spot);
     }
 
     private Indexer ReadIndexer(Node owner, Spot spot)
@@ -56,14 +56,10 @@ internal sealed partial class Parser
     {
         var call = new Call(callee, true, spot);
         _at++;
-        SkipLines();
         while (!Takes(")"))
         {
             if (call.Values.Count + call.Named.Count > 0)
-            {
                 Expect(",");
-                SkipLines();
-            }
             if (Now.Kind == TokenKind.Name && Next is { Kind: TokenKind.Symbol, Text: ":" })
             {
                 var name = _tokens[_at].Text;
@@ -74,7 +70,6 @@ internal sealed partial class Parser
                 throw Fail("Na een argument met een naam moeten ook de volgende een naam hebben.");
             else
                 call.Values.Add(Aside(ReadWhole));
-            SkipLines();
         }
         return call;
     }
@@ -112,13 +107,14 @@ internal sealed partial class Parser
             if (!(name == "for" ? LoopVariable.OfFor : LoopVariable.OfWhile).Contains(member))
                 throw Fail($"{name}.{member} bestaat niet.");
             _at += 2;
-            return new LoopVariable(member, spot);
+            return new LoopVariable(name, member, spot);
         }
         return name switch
         {
             "true" => new Literal(true, spot),
             "false" => new Literal(false, spot),
             "null" => new Literal(null, spot),
+            "this" => throw spot.Fail("'this' wordt niet ondersteund; schrijf de naam van het veld."),
             _ => new Variable(name, spot),
         };
     }
@@ -126,18 +122,13 @@ internal sealed partial class Parser
     private ListLiteral ReadList(Spot spot)
     {
         var items = new List<Node>();
-        SkipLines();
         while (!Takes("]"))
         {
             if (items.Count > 0)
-            {
                 Expect(",");
-                SkipLines();
-                if (Takes("]"))
-                    break;
-            }
+            if (Takes("]"))
+                break;
             items.Add(Aside(ReadWhole));
-            SkipLines();
         }
         return new ListLiteral(items, spot);
     }
@@ -145,18 +136,13 @@ internal sealed partial class Parser
     private ObjectLiteral ReadObject(Spot spot)
     {
         var members = new List<(string, Node)>();
-        SkipLines();
         while (!Takes("}"))
         {
             if (members.Count > 0)
-            {
                 Expect(",");
-                SkipLines();
-                if (Takes("}"))
-                    break;
-            }
+            if (Takes("}"))
+                break;
             members.Add(ReadObjectMember());
-            SkipLines();
         }
         return new ObjectLiteral(members, spot);
     }
@@ -168,17 +154,13 @@ internal sealed partial class Parser
             (name, _at) = (text, _at + 1);
         else
             name = TakeName("de naam van een veld");
-        SkipLines();
         Expect(":");
-        SkipLines();
         return (name, Aside(ReadWhole));
     }
 
     private Node Inside(Func<Node> read, string close)
     {
-        SkipLines();
         var node = Aside(read);
-        SkipLines();
         Expect(close);
         return node;
     }
@@ -186,10 +168,10 @@ internal sealed partial class Parser
     /// <summary>Inside brackets the rules of a for head or a ternary around them do not hold.</summary>
     private Node Aside(Func<Node> read)
     {
-        var (head, choice) = (_inForHead, _inChoice);
-        (_inForHead, _inChoice) = (false, false);
+        var (head, choice, when) = (_inForHead, _inChoice, _inWhen);
+        (_inForHead, _inChoice, _inWhen) = (false, false, false);
         var node = read();
-        (_inForHead, _inChoice) = (head, choice);
+        (_inForHead, _inChoice, _inWhen) = (head, choice, when);
         return node;
     }
 }

@@ -29,7 +29,6 @@ internal sealed partial class Parser
 
     private Statement ReadSimple(Spot spot)
     {
-        var indent = _indent;
         var value = ReadWhole();
         Statement statement;
         if (Takes("="))
@@ -37,7 +36,7 @@ internal sealed partial class Parser
         else if (Now is { Kind: TokenKind.Symbol, Text: "+=" or "-=" or "*=" or "/=" or "//=" or "%=" })
             statement = new AssignStatement(AsTarget(value), _tokens[_at++].Text[..^1], ReadWhole(), spot);
         else
-            statement = new WriteStatement(value, indent, spot);
+            statement = new WriteStatement(value, spot);
         EndOfLine();
         return statement;
     }
@@ -83,9 +82,9 @@ internal sealed partial class Parser
     private CaseStatement ReadCase(Spot spot)
     {
         var value = Head(ReadWhole, Nothing(spot));
-        while (Now.Kind is TokenKind.Line or TokenKind.Enter or TokenKind.Exit || (Now.Kind == TokenKind.Text && string.IsNullOrWhiteSpace(Now.Text)))
-            _at++;
-        if (!IsKeyword("when"))
+        // What stands before the first when never shows.
+        ReadBlock(spot);
+        if (IsKeyword("else"))
             throw Unexpected("when");
         var whens = new List<(IReadOnlyList<Node>, Block)>();
         while (TakesKeyword("when"))
@@ -104,7 +103,9 @@ internal sealed partial class Parser
         var matches = new List<Node>();
         do
         {
-            matches.Add(ReadNode(Precedence.Or, inArguments: false));
+            _inWhen = true;
+            matches.Add(ReadWhole());
+            _inWhen = false;
         }
         while (Takes(",") || Takes("||"));
         return matches;

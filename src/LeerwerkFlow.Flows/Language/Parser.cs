@@ -82,9 +82,15 @@ internal sealed partial class Parser
             if (Now.Kind == TokenKind.Enter)
                 _indent = Now.Text;
             if (Now.Kind is TokenKind.Text or TokenKind.Enter or TokenKind.Exit or TokenKind.Line)
+            {
                 _at++;
-            else
-                Guard(() => statements.Add(ReadStatement()));
+                continue;
+            }
+            var indent = _indent;
+            Guard(() => statements.Add(ReadStatement()));
+            _indent = indent;
+            if (statements is [.., var last and not TextStatement])
+                last.Indent ??= indent;
         }
         _depth--;
         return new Block(statements, spot);
@@ -101,7 +107,7 @@ internal sealed partial class Parser
         catch (LanguageException mistake) when (!_givenUp)
         {
             Note(mistake);
-            (_depth, _loops, _inForHead, _inChoice) = (depth, loops, false, false);
+            (_depth, _loops, _inForHead, _inChoice, _inWhen) = (depth, loops, false, false, false);
             while (Now.Kind is not (TokenKind.End or TokenKind.Line or TokenKind.Exit))
                 _at++;
             if (_at == start && Now.Kind != TokenKind.End)

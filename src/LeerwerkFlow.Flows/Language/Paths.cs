@@ -29,11 +29,13 @@ internal static class Paths
     {
         if (target is Unknown || index is Unknown)
             return Unknown.Value;
+        if (index is null)
+            throw spot.Fail("Tussen [ en ] staat een lege waarde; hier hoort een nummer of een naam.");
         if (Operators.IsText(index) && (target is IReadOnlyDictionary<string, object?> or Sequence || Dates.Of(target) is not null))
             return Member(target, run.Text(index, spot), run, spot);
         if (target is IReadOnlyDictionary<string, object?>)
             return Member(target, run.Text(index, spot), run, spot);
-        if (index is null || !Numbers.Is(index) || Numbers.ToWhole(index) is not { } at)
+        if (!Numbers.Is(index) || Numbers.ToWhole(index) is not { } at)
             throw spot.Fail("Tussen [ en ] hoort een nummer of een naam.");
         var text = Operators.IsText(target) ? run.Text(target, spot) : null;
         if (text is null && !Lists.Is(target))

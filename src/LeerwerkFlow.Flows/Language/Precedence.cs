@@ -5,7 +5,6 @@ internal static class Precedence
 {
     public const int None = 0;
     public const int Pipe = 1;
-    public const int Choice = 10;
     public const int Or = 30;
     public const int Unary = 200;
 
@@ -17,9 +16,9 @@ internal static class Precedence
         "&&" => 40,
         "==" or "!=" => 60,
         "<" or "<=" or ">" or ">=" => 70,
-        ".." or "..<" => 80,
         "+" or "-" => 90,
         "*" or "/" or "//" or "%" => 100,
+        ".." or "..<" => 110,
         _ => None,
     };
 }

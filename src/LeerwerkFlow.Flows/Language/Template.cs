@@ -53,10 +53,19 @@ public sealed class Template
         ThrowWhenWrong();
         var run = new Evaluator(model, options);
         if (_expression is not null)
-            run.Write(_expression.Evaluate(run), "", _expression.Spot);
+            run.Write(_expression.Evaluate(run), _expression.Spot);
         else
-            _page!.Run(run);
+            Run(run);
         return run.Output.ToString();
+    }
+
+    /// <summary>Writes the page, and last what its <c>ret</c> gave.</summary>
+    internal void Run(Evaluator run)
+    {
+        _page!.Run(run);
+        if (run.Flow == Flow.Return)
+            run.Write(run.Result, _page.Spot);
+        (run.Flow, run.Result) = (Flow.On, null);
     }
 
     /// <summary>The value of an expression.</summary>

@@ -16,7 +16,7 @@ internal static class TextOf
             case string text: return text;
             case Veilig veilig: return veilig.Html;
             case bool b: return b ? "true" : "false";
-            case Function function: return function.Naam;
+            case Function: return "<function>";
             case Unknown: return "onbekend";
         }
         if (Numbers.Is(value))
@@ -49,13 +49,13 @@ internal static class TextOf
         using var _ = run.Deeper(spot);
         if (Operators.IsText(value))
             Add(Literal(run.Text(value, spot)));
-        else if (value is null)
+        else if (value is null or Empty)
             Add("null");
         else if (value is IReadOnlyDictionary<string, object?> members)
             Members(members, output, run, spot);
         else if (Lists.Is(value))
             Items(value, output, run, spot);
-        else if (Numbers.Is(value) || Dates.Of(value) is not null || value is bool or Empty or Function)
+        else if (Numbers.Is(value) || Dates.Of(value) is not null || value is bool or Function)
             Add(Value(value, run, spot));
         else if (value is Unknown)
             throw spot.Fail("Hierin zit een waarde die nog niet bekend is.");
@@ -85,10 +85,12 @@ internal static class TextOf
         var separator = "";
         foreach (var (name, value) in members)
         {
-            output.Add($"{separator}{name}: ", run.Limits.Text, spot);
+            output.Add($"{separator}{(IsName(name) ? name : Literal(name))}: ", run.Limits.Text, spot);
             Nested(value, output, run, spot);
             separator = ", ";
         }
         output.Add('}');
     }
+
+    private static bool IsName(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 }

@@ -1,7 +1,7 @@
 namespace LeerwerkFlow.Flows.Language.Ast;
 
 /// <summary>A declared parameter: plain, with a default, or the last one that takes all that is left.</summary>
-internal sealed record Parameter(string Name, Node? Default, bool TakesRest);
+internal sealed record Parameter(string Name, Literal? Default, bool TakesRest);
 
 /// <summary><c>func f … end</c> and <c>f(x) = …</c>.</summary>
 internal sealed class FunctionStatement(Target target, IReadOnlyList<Parameter>? parameters, Statement body, Spot spot) : Statement(spot)
@@ -15,20 +15,17 @@ internal sealed class FunctionStatement(Target target, IReadOnlyList<Parameter>?
     public override void Run(Evaluator run) => target.Assign(new UserFunction(target.Naam, parameters, body), run);
 }
 
-/// <summary>A function of the template. With declared parameters it has an object of its own for them; without, only its <c>$</c>.</summary>
+/// <summary>A function of the template. With declared parameters it has variables of its own; without, only its <c>$</c>. Those of its caller it never sees.</summary>
 internal sealed class UserFunction(string naam, IReadOnlyList<Parameter>? parameters, Statement body) : Function(naam)
 {
     public override object? Call(Evaluator run, Arguments arguments, Spot spot)
     {
-        var (frame, loop) = (run.Frame, run.Loop);
-        var context = parameters is null ? null : Bind(parameters, arguments, run, spot);
+        var (frame, loop, own) = (run.Frame, run.Loop, run.Own);
+        var context = parameters is null ? null : Bind(parameters, arguments, spot);
         run.Frame = new Frame(new Sequence(context is null ? arguments.Values : context.Values) { Members = Named(arguments) });
-        if (context is not null)
-            run.Push(context);
+        run.Own = context is null ? null : new Variables(context);
         body.Run(run);
-        if (context is not null)
-            run.Pop();
-        (run.Frame, run.Loop) = (frame, loop);
+        (run.Frame, run.Loop, run.Own) = (frame, loop, own);
         var result = run.Flow == Flow.Return ? run.Result : null;
         (run.Flow, run.Result) = (Flow.On, null);
         return result;
@@ -44,7 +41,7 @@ internal sealed class UserFunction(string naam, IReadOnlyList<Parameter>? parame
         return named;
     }
 
-    private Bag Bind(IReadOnlyList<Parameter> declared, Arguments arguments, Evaluator run, Spot spot)
+    private Bag Bind(IReadOnlyList<Parameter> declared, Arguments arguments, Spot spot)
     {
         var context = new Bag();
         for (var i = 0; i < declared.Count; i++)
@@ -57,7 +54,7 @@ internal sealed class UserFunction(string naam, IReadOnlyList<Parameter>? parame
             else if (arguments.Named.FirstOrDefault(pair => pair.Key == parameter.Name) is { Key: not null } named)
                 context[parameter.Name] = named.Value;
             else if (parameter.Default is not null)
-                context[parameter.Name] = parameter.Default.Evaluate(run);
+                context[parameter.Name] = parameter.Default.Value;
             else
                 throw spot.Fail($"De functie '{Naam}' mist een waarde voor '{parameter.Name}'.");
         }

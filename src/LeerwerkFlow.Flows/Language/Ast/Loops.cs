@@ -1,13 +1,13 @@
 namespace LeerwerkFlow.Flows.Language.Ast;
 
-internal abstract class LoopStatement(Block body, Spot spot) : Statement(spot)
+internal abstract class LoopStatement(string word, Block body, Spot spot) : Statement(spot)
 {
     public Block Body => body;
 
     public override void Run(Evaluator run)
     {
         var outer = run.Loop;
-        run.Loop = new LoopState();
+        run.Loop = new LoopState(word, outer);
         Loop(run, run.Loop);
         run.Loop = outer;
     }
@@ -29,7 +29,7 @@ internal abstract class LoopStatement(Block body, Spot spot) : Statement(spot)
     }
 }
 
-internal sealed class ForStatement(Target variable, ForHeader header, Block body, Block? none, Spot spot) : LoopStatement(body, spot)
+internal sealed class ForStatement(Target variable, ForHeader header, Block body, Block? none, Spot spot) : LoopStatement("for", body, spot)
 {
     public Target Variable => variable;
 
@@ -44,17 +44,23 @@ internal sealed class ForStatement(Target variable, ForHeader header, Block body
             throw header.List.Spot.Fail("Deze lijst is nog niet bekend.");
         if (list is IReadOnlyDictionary<string, object?> members)
             list = new Sequence(members.Select(pair => new Bag { ["key"] = pair.Key, ["value"] = pair.Value }));
-        if (list is not null && !Lists.Is(list))
+        else if (Operators.IsText(list))
+            list = new Sequence(run.Text(list, Spot).Select(c => c.ToString()));
+        if (list is null or Empty)
+            return;
+        if (!Lists.Is(list))
             throw header.List.Spot.Fail($"Een for loopt over een lijst, niet over {Naming.Of(list)}.");
         var (first, count) = header.Window(Lists.Count(list), run);
         if (count == 0)
             none?.Run(run);
         else
-            new Keep(variable, run).Around(() => Turns(run, state, list!, first, count));
+            Turns(run, state, list, first, count);
     }
 
     private void Turns(Evaluator run, LoopState state, object list, long first, long count)
     {
+        var (variables, name) = variable is LocalVariable local ? (run.Frame, local.Name) : (run.OfLoops, variable.Naam);
+        variables.OpenLoop(name);
         object? before = null;
         state.Length = (int)Math.Min(count, int.MaxValue);
         for (var i = 0; i < count; i++)
@@ -65,21 +71,23 @@ internal sealed class ForStatement(Target variable, ForHeader header, Block body
             state.Index = i;
             state.Changed = i == 0 || (item is Unknown ? !ReferenceEquals(item, before) : before is Unknown || !Operators.Same(item, before, run, Spot));
             before = item;
-            variable.Assign(item, run);
+            variables.SetLoop(name, item);
             if (!Turn(run, state))
-                return;
+                break;
         }
+        variables.CloseLoop();
     }
 }
 
-/// <summary>What a <c>for</c> walks over: the window is taken first and then reversed.</summary>
+/// <summary>What a <c>for</c> walks over: behind the offset, then reversed, then so many as the limit says.</summary>
 internal sealed record ForHeader(Node List, Node? Offset, Node? Limit, bool Reversed)
 {
     public (long First, long Count) Window(long count, Evaluator run)
     {
         var first = Math.Clamp(Number(Offset, run) ?? 0, 0, count);
-        var limit = Number(Limit, run) ?? count;
-        return (first, limit < 0 ? count - first : Math.Min(limit, count - first));
+        var left = count - first;
+        var taken = Number(Limit, run) is { } limit and > 0 ? Math.Min(limit, left) : left;
+        return (Reversed ? count - taken : first, taken);
     }
 
     private static long? Number(Node? node, Evaluator run)
@@ -87,32 +95,13 @@ internal sealed record ForHeader(Node List, Node? Offset, Node? Limit, bool Reve
         if (node is null)
             return null;
         var value = node.Evaluate(run);
-        return value is not null && Numbers.Is(value) && Numbers.ToWhole(value) is { } number ? number : throw node.Spot.Fail("Hier hoort een geheel getal.");
+        if (value is null)
+            return null;
+        return Numbers.Is(value) && Numbers.ToWhole(value) is { } number ? number : throw node.Spot.Fail("Hier hoort een geheel getal.");
     }
 }
 
-/// <summary>Gives a loop variable its former value, or none, when the loop is over.</summary>
-internal sealed class Keep(Target variable, Evaluator run)
-{
-    public void Around(Action loop)
-    {
-        if (variable is LocalVariable)
-        {
-            var local = variable.Raw(run);
-            loop();
-            variable.Assign(local, run);
-            return;
-        }
-        var had = run.TryFindOwn(variable.Naam, out var value);
-        loop();
-        if (had)
-            variable.Assign(value, run);
-        else
-            run.Forget(variable.Naam);
-    }
-}
-
-internal sealed class WhileStatement(Node condition, Block body, Spot spot) : LoopStatement(body, spot)
+internal sealed class WhileStatement(Node condition, Block body, Spot spot) : LoopStatement("while", body, spot)
 {
     public Node Condition => condition;
 

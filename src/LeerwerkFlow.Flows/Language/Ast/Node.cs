@@ -29,5 +29,8 @@ internal abstract class Statement(Spot spot)
 {
     public Spot Spot => spot;
 
+    /// <summary>The white space that stood alone before its code block; null for text, which keeps that of the block around it.</summary>
+    public string? Indent { get; set; }
+
     public abstract void Run(Evaluator run);
 }

@@ -16,9 +16,7 @@ internal sealed class Unary(string op, Node operand, Spot spot) : Node(spot)
             return value;
         if (op == "!")
             return !Operators.IsTrue(value);
-        if (value is null)
-            return null;
-        if (!Numbers.Is(value))
+        if (value is null || !Numbers.Is(value))
             throw Spot.Fail($"Voor {op} is een getal nodig, niet {Naming.Of(value)}.");
         return op == "-" ? Numbers.Negate(value) : value;
     }
@@ -72,7 +70,7 @@ internal sealed class Binary(string op, Node left, Node right, Spot spot) : Node
 
 internal sealed class Choice(Node condition, Node yes, Node no, Spot spot) : Node(spot)
 {
-    public Node Condition { get; set; } = condition;
+    public Node Condition => condition;
 
     public Node Yes => yes;
 
@@ -81,7 +79,7 @@ internal sealed class Choice(Node condition, Node yes, Node no, Spot spot) : Nod
     public override object? Evaluate(Evaluator run)
     {
         using var _ = run.Deeper(Spot);
-        var value = Condition.Evaluate(run);
+        var value = condition.Evaluate(run);
         if (value is Unknown)
             return value;
         return Operators.IsTrue(value) ? yes.Evaluate(run) : no.Evaluate(run);

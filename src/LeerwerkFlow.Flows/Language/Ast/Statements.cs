@@ -7,12 +7,15 @@ internal sealed class Block(IReadOnlyList<Statement> statements, Spot spot) : St
     public override void Run(Evaluator run)
     {
         using var _ = run.Deeper(Spot);
+        var outer = run.Indent;
         foreach (var statement in statements)
         {
+            run.Indent = statement.Indent ?? outer;
             statement.Run(run);
             if (run.Flow != Flow.On)
-                return;
+                break;
         }
+        run.Indent = outer;
     }
 }
 
@@ -22,11 +25,11 @@ internal sealed class TextStatement(string text, Spot spot) : Statement(spot)
 }
 
 /// <summary>An expression whose value goes out.</summary>
-internal sealed class WriteStatement(Node value, string indent, Spot spot) : Statement(spot)
+internal sealed class WriteStatement(Node value, Spot spot) : Statement(spot)
 {
     public Node Value => value;
 
-    public override void Run(Evaluator run) => run.Write(value.Evaluate(run), indent, Spot);
+    public override void Run(Evaluator run) => run.Write(value.Evaluate(run), Spot);
 }
 
 /// <summary><c>x = 1</c>, or <c>x += 1</c> with the operator before the sign.</summary>
@@ -93,7 +96,7 @@ internal sealed class CaseStatement(Node value, IReadOnlyList<(IReadOnlyList<Nod
         var actual = Known(value, run);
         foreach (var (matches, body) in whens)
         {
-            if (!matches.Any(match => Operators.Same(actual, Known(match, run), run, match.Spot)))
+            if (!matches.Any(match => Operators.Apply("==", actual, Known(match, run), run, match.Spot) is true))
                 continue;
             body.Run(run);
             return;
@@ -130,7 +133,10 @@ internal sealed class WithStatement(Node value, Block body, Spot spot) : Stateme
         if (target is not IReadOnlyDictionary<string, object?> members)
             throw value.Spot.Fail($"Na with hoort een object, niet {Naming.Of(target)}.");
         run.Push(members);
+        var frame = run.Frame;
+        run.Frame = new Frame(frame.Arguments);
         body.Run(run);
+        run.Frame = frame;
         run.Pop();
     }
 }
@@ -144,6 +150,8 @@ internal sealed class JumpStatement(Flow flow, Node? value, Spot spot) : Stateme
     {
         if (flow == Flow.Return)
             run.Result = value?.Evaluate(run);
+        else if (run.Loop is null)
+            throw Spot.Fail($"{(flow == Flow.Break ? "break" : "continue")} kan alleen in een for of een while.");
         run.Flow = flow;
     }
 }

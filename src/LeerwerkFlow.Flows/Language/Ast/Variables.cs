@@ -15,6 +15,8 @@ internal sealed class Variable(string name, Spot spot) : Target(spot)
 /// <summary><c>$</c>, <c>$0</c> and <c>$name</c>.</summary>
 internal sealed class LocalVariable(string name, Spot spot) : Target(spot)
 {
+    public string Name => name;
+
     private readonly int _number = int.TryParse(name, out var number) ? number : -1;
 
     public override string Naam => "$" + name;
@@ -27,7 +29,7 @@ internal sealed class LocalVariable(string name, Spot spot) : Target(spot)
             return run.Frame.Arguments;
         if (_number >= 0)
             return _number < run.Frame.Arguments.Count ? run.Frame.Arguments[_number] : null;
-        return run.Frame.Locals is { } locals && locals.TryGetValue(name, out var value) ? value : null;
+        return run.Frame.TryFind(name, out var value) ? value : null;
     }
 
     public override void Assign(object? value, Evaluator run)
@@ -37,7 +39,7 @@ internal sealed class LocalVariable(string name, Spot spot) : Target(spot)
         if (_number >= 0)
             Paths.SetIndex(run.Frame.Arguments, _number, value, run, Spot);
         else
-            Paths.Put(run.Frame.Locals ??= [], name, value, run, Spot);
+            run.Frame.Assign(name, value, run, Spot);
     }
 }
 
@@ -47,6 +49,8 @@ internal sealed class Member(Node owner, string name, bool optional, Spot spot) 
     public Node Owner => owner;
 
     public string Name => name;
+
+    public bool IsOptional => optional;
 
     public override string Naam => $"{owner.Naam}.{name}";
 
@@ -59,7 +63,7 @@ internal sealed class Member(Node owner, string name, bool optional, Spot spot) 
         if (value is not null)
             return Paths.Member(value, name, run, Spot);
         if (optional || name == "empty?")
-            return name == "empty?" ? true : null;
+            return null;
         throw Spot.Fail($"'{owner.Naam}' is leeg: '{name}' kan er niet van gelezen worden.");
     }
 
@@ -79,22 +83,24 @@ internal sealed class Indexer(Node owner, Node index, Spot spot) : Target(spot)
     public override object? Raw(Evaluator run)
     {
         using var _ = run.Deeper(Spot);
-        var value = owner.Evaluate(run) ?? throw Spot.Fail($"'{owner.Naam}' is leeg: er is geen onderdeel van te lezen.");
-        return Paths.Index(value, index.Evaluate(run), run, Spot);
+        if (owner.Evaluate(run) is { } value)
+            return Paths.Index(value, index.Evaluate(run), run, Spot);
+        return owner is Member { IsOptional: true } ? null : throw Spot.Fail($"'{owner.Naam}' is leeg: er is geen onderdeel van te lezen.");
     }
 
     public override void Assign(object? value, Evaluator run) => Paths.SetIndex(owner.Evaluate(run), index.Evaluate(run), value, run, Spot);
 }
 
 /// <summary><c>for.index</c>, <c>while.first</c> and their like.</summary>
-internal sealed class LoopVariable(string name, Spot spot) : Node(spot)
+internal sealed class LoopVariable(string word, string name, Spot spot) : Node(spot)
 {
     public static readonly string[] OfWhile = ["index", "first", "even", "odd"];
     public static readonly string[] OfFor = [.. OfWhile, "rindex", "last", "changed", "length"];
 
     public string Name => name;
 
-    public override string Naam => "for." + name;
+    public override string Naam => $"{word}.{name}";
 
-    public override object? Evaluate(Evaluator run) => run.Loop?.Read(name);
+    public override object? Evaluate(Evaluator run) =>
+        run.Loop?.Find(word)?.Read(name) ?? throw Spot.Fail($"{Naam} bestaat alleen in een {word}.");
 }

@@ -12,12 +12,11 @@ internal sealed class Include() : Function("include")
         var template = Template.Parse(text, naam);
         template.ThrowWhenWrong();
         var named = Ast.UserFunction.Named(arguments);
-        var outer = run.Frame;
-        run.Frame = new Frame(new Sequence(arguments.Values) { Members = named }) { Locals = Copy(named) };
-        var result = run.Capture(template.Page!.Run);
-        run.Frame = outer;
-        if (run.Flow == Flow.Return)
-            run.Flow = Flow.On;
+        var (frame, indent, atLineStart) = (run.Frame, run.Indent, run.AtLineStart);
+        run.Frame = new Frame(new Sequence(arguments.Values) { Members = named }, Copy(named));
+        (run.Indent, run.AtLineStart) = (null, false);
+        var result = run.Capture(template.Run);
+        (run.Frame, run.Indent, run.AtLineStart) = (frame, indent, atLineStart);
         return result;
     }
 
