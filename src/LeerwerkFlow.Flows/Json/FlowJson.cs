@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,8 +9,9 @@ namespace LeerwerkFlow.Flows.Json;
 public static class FlowJson
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly FrozenSet<string> NotInvoer =
-        new[] { "id", "nodeId", "name", "type", "version", "customProperties", "metadata", "activities", "connections", "variables" }.ToFrozenSet();
+
+    // A name that stands twice in one object would be read as one of the two, and the other would be lost.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads flow files (name and text) that belong together. All findings at once; with any, no flow is given.</summary>
     public static FlowsRead ReadAll(IEnumerable<(string Bestand, string Tekst)> bestanden)
@@ -25,6 +24,7 @@ public static class FlowJson
                 graphs.Add((bestand, graph));
         }
 
+        SubFlows.Bind([.. graphs.Select(g => g.Graph)]);
         FlowCheck.Run(graphs, findings);
         return new FlowsRead(findings.Count == 0 ? new FlowSet(graphs.Select(g => g.Graph)) : null, findings);
     }
@@ -35,7 +35,7 @@ public static class FlowJson
         JsonObject bron;
         try
         {
-            bron = JsonNode.Parse(tekst) as JsonObject ?? [];
+            bron = JsonNode.Parse(tekst.TrimStart('\uFEFF'), documentOptions: Strict) as JsonObject ?? [];
         }
         catch (JsonException e)
         {
@@ -43,75 +43,31 @@ public static class FlowJson
             return null;
         }
 
-        var id = Text(bron, "definitionId") ?? Text(bron, "id");
-        if (id is null || bron["root"] is not JsonObject root || Text(root, "type") != "Elsa.Flowchart" || root["activities"] is not JsonArray activities)
+        var id = bron.Text("definitionId") ?? bron.Text("id");
+        if (id is null || bron["root"] is not JsonObject root || root.Text("type") is null)
         {
-            findings.Add(new FlowFinding(bestand, null, "dit is geen flow: “definitionId” en een “root” van de soort Elsa.Flowchart met “activities” zijn nodig."));
+            findings.Add(new FlowFinding(bestand, null, "dit is geen flow: “definitionId” en een “root” met een soort (“type”) zijn nodig."));
             return null;
         }
 
-        var steps = activities.OfType<JsonObject>().Select(ReadStep).ToImmutableArray();
-        var twice = steps.GroupBy(s => s.Id).Where(g => g.Count() > 1).Select(g => g.Key).ToList();
-        foreach (var stap in twice)
-            findings.Add(new FlowFinding(bestand, stap, "deze stap-id komt twee keer voor; geef elke stap een eigen id."));
-        if (twice.Count > 0)
-            return null;
-
-        var connections = ReadConnections(bestand, root, steps, findings);
-        var top = ReadStep(root) with { Inhoud = new Inhoud { Activiteiten = steps, Pijlen = connections, Start = FindStart(steps, connections) } };
-        return new FlowGraph(id, Text(bron, "name") ?? id, (int?)bron["version"] ?? 1, top.Id.Length == 0 ? top with { Id = "Flowchart1" } : top, bron) { TokenMode = true };
+        var reader = new StepReader(bestand, findings);
+        var top = reader.Read(root);
+        return reader.IsBroken ? null : new FlowGraph(id, bron.Text("name") ?? id, bron.Number("version") ?? 1, top, bron)
+        {
+            Variabelen = InvoerReader.Variabelen(bron),
+            Invoer = InvoerReader.Velden(bron, "inputs"),
+            Uitvoer = InvoerReader.Velden(bron, "outputs"),
+            TokenMode = PlaysTokens(bron),
+        };
     }
 
     /// <summary>The definition as it was read, indented, with nothing lost.</summary>
     public static string Write(FlowGraph flow) => flow.Bron.ToJsonString(Indented) + "\n";
 
-    private static Step ReadStep(JsonObject bron)
-    {
-        var id = Text(bron, "id") ?? "";
-        var invoer = bron.Where(p => !NotInvoer.Contains(p.Key) && p.Value is JsonObject o && o["expression"] is JsonObject)
-            .ToFrozenDictionary(p => p.Key, p => ReadInvoer((JsonObject)p.Value!["expression"]!));
-        var titel = bron["metadata"] is JsonObject meta ? Text(meta, "displayText") : null;
-        var merge = bron["customProperties"] is JsonObject custom ? Text(custom, "mergeMode") : null;
-        return new Step(id, Text(bron, "type") ?? "", titel ?? Text(bron, "name") ?? id, invoer, merge, bron);
-    }
+    /// <summary>True for a definition that this house drew: it says how its tokens play (<c>customProperties.token</c>).</summary>
+    internal static bool IsOwn(FlowGraph flow) => (flow.Bron["customProperties"] as JsonObject)?.ContainsKey("token") == true;
 
-    private static Invoer ReadInvoer(JsonObject expression) => new(Text(expression, "type") ?? "Literal", expression["value"]);
-
-    private static ImmutableArray<Connection> ReadConnections(string bestand, JsonObject root, ImmutableArray<Step> steps, ICollection<FlowFinding> findings)
-    {
-        var known = steps.Select(s => s.Id).ToHashSet();
-        var list = ImmutableArray.CreateBuilder<Connection>();
-        var nr = 0;
-        foreach (var c in (root["connections"] as JsonArray)?.OfType<JsonObject>() ?? [])
-        {
-            var (van, poort, naar) = Ends(c);
-            foreach (var end in (string?[])[van, naar])
-            {
-                if (end is null || !known.Contains(end))
-                    findings.Add(new FlowFinding(bestand, end, $"de pijl van “{van}” naar “{naar}” hangt los: stap “{end}” bestaat niet. Verbind of verwijder de pijl."));
-            }
-
-            if (van is not null && naar is not null && known.Contains(van) && known.Contains(naar))
-                list.Add(new Connection(nr, van, poort ?? "Done", naar));
-            nr++;
-        }
-
-        return list.ToImmutable();
-    }
-
-    // Nested {source: {activity, port}} since 3.2; flat {source, sourcePort} before.
-    private static (string? Van, string? Poort, string? Naar) Ends(JsonObject c) => c["source"] is JsonObject source
-        ? (Text(source, "activity"), Text(source, "port"), c["target"] is JsonObject target ? Text(target, "activity") : null)
-        : (Text(c, "source"), Text(c, "sourcePort"), Text(c, "target"));
-
-    private static string? FindStart(ImmutableArray<Step> steps, ImmutableArray<Connection> connections)
-    {
-        var reached = connections.Select(c => c.Naar).ToHashSet();
-        return (steps.FirstOrDefault(s => s.Type == "Elsa.Start")
-            ?? steps.FirstOrDefault(s => s.Bron["customProperties"] is JsonObject p && (bool?)p["canStartWorkflow"] == true)
-            ?? steps.FirstOrDefault(s => !reached.Contains(s.Id))
-            ?? steps.FirstOrDefault())?.Id;
-    }
-
-    private static string? Text(JsonObject o, string name) => o[name] is JsonValue v && v.TryGetValue<string>(out var s) ? s : null;
+    // Ours say token: true. Elsa's own property holds TokenBased, CounterBased or its number; without either, Elsa counts.
+    private static bool PlaysTokens(JsonObject bron) => bron["customProperties"] is JsonObject custom
+        && (custom.Flag("token") || custom["Flowchart:ExecutionMode"] is JsonValue mode && mode.ToString() is "1" or "TokenBased");
 }

@@ -11,6 +11,9 @@ namespace LeerwerkFlow.Flows.Model;
 /// <param name="Waarde">The expression's value; null when the input is empty.</param>
 public sealed record Invoer(string Taal, JsonNode? Waarde)
 {
+    /// <summary>The languages an input may be written in; every other one is refused when a flow is loaded.</summary>
+    public static readonly FrozenSet<string> Talen = new[] { "Literal", "Object", "Variable", "Input", "Scriban" }.ToFrozenSet();
+
     /// <summary>The value as text, read once; null when empty.</summary>
     public string? Tekst { get; } = Waarde switch
     {

@@ -49,7 +49,7 @@ internal sealed class Teken(string id)
         ["definitionId"] = id,
         ["name"] = id,
         ["version"] = 1,
-        ["customProperties"] = new JsonObject(),
+        ["customProperties"] = new JsonObject { ["token"] = true },
         ["root"] = new JsonObject { ["id"] = "Flowchart1", ["type"] = "Elsa.Flowchart", ["activities"] = activities.DeepClone(), ["connections"] = connections.DeepClone() },
     }.ToJsonString());
 
