@@ -56,6 +56,7 @@ public static class Program
         app.MapRazorPages();
         Simulator.Map(app);
         StudioBestanden.Map(app);
+        StudioApi.Map(app);
         return app;
     }
 
@@ -110,6 +111,12 @@ public static class Program
 
         services.AddSingleton<ImportFlows>();
         services.AddSingleton(_ => StudioPakket.Open());
+        services.AddSingleton<Definities>();
+        services.AddSingleton<Keuzes>();
+        services.AddSingleton<Instances>();
+        services.AddScoped<SaveFlowConcept>();
+        services.AddScoped<DiscardFlowConcept>();
+        services.AddScoped<PublishFlow>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<DemoHouse>();
         services.AddSingleton<DemoAfloop>();

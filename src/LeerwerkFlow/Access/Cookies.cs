@@ -17,8 +17,14 @@ internal static class Cookies
         options.SlidingExpiration = true;
         options.LoginPath = "/aanmelden";
         options.ReturnUrlParameter = "terug";
+        var toSignIn = options.Events.OnRedirectToLogin;
+        options.Events.OnRedirectToLogin = context => Programs.Ask(context.Request)
+            ? Programs.RefuseAsync(context.Response, StatusCodes.Status401Unauthorized, "Je bent niet aangemeld. Meld je aan en probeer opnieuw.")
+            : toSignIn(context);
         options.Events.OnRedirectToAccessDenied = context =>
         {
+            if (Programs.Ask(context.Request))
+                return Programs.RefuseAsync(context.Response, StatusCodes.Status403Forbidden, new NotAllowed().Message);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };

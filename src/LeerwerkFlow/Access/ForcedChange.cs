@@ -10,6 +10,8 @@ internal sealed class ForcedChange(RequestDelegate next)
         if (!context.User.HasClaim(c => c.Type == CurrentUser.MoetWijzigenClaim) || Array.Exists(Free, p => context.Request.Path.StartsWithSegments(p, StringComparison.Ordinal)))
             return next(context);
 
+        if (Programs.Ask(context.Request))
+            return Programs.RefuseAsync(context.Response, StatusCodes.Status403Forbidden, "Kies eerst een eigen wachtwoord op de pagina /wachtwoord.");
         context.Response.Redirect("/wachtwoord");
         return Task.CompletedTask;
     }

@@ -10,6 +10,16 @@ namespace LeerwerkFlow.Trajecten;
 /// </summary>
 public sealed class Controles(Db db)
 {
+    /// <summary>The rules that a flow may ask, with what people read for each.</summary>
+    public static IReadOnlyDictionary<string, string> Regels { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["attest-geldig"] = "Is het doelgroepattest nog geldig?",
+        ["capaciteit"] = "Heeft de promotor nog plaats?",
+        ["tbs-moment"] = "Mag de terbeschikkingstelling al beginnen?",
+        ["tbs-totaal"] = "Past de terbeschikkingstelling in het totaal?",
+        ["verlenging-maximum"] = "Blijft de verlenging onder het maximum?",
+    };
+
     /// <summary>True when the rule agrees.</summary>
     /// <exception cref="RuleBroken">The flow asks for a rule that does not exist.</exception>
     public async Task<bool> AskAsync(string regel, TrajectRow traject, FlowState state, DateOnly vandaag) => regel switch

@@ -1,0 +1,16 @@
+using LeerwerkFlow.Store;
+
+namespace LeerwerkFlow.Ontwerp;
+
+/// <summary>Who did what with a flow: a line for each version that came, and each concept that went.</summary>
+internal static class FlowJournaal
+{
+    /// <param name="handeling"><c>gepubliceerd</c>, <c>verworpen</c> or <c>voorstel</c>.</param>
+    /// <param name="revisie">Of the concept that ended with it.</param>
+    public static Statement Line(DateTimeOffset moment, string actor, string flow, string? organisatie, string handeling, string? flowversie = null, string? hash = null, long? revisie = null) => new(
+        """
+        INSERT INTO flowjournaal (id, tijdstip, actor, flow, organisatie, handeling, flowversie, hash, revisie)
+        VALUES (@id, @moment, @actor, @flow, @organisatie, @handeling, @flowversie, @hash, @revisie)
+        """,
+        new { id = Guid.CreateVersion7(moment).ToString("N"), moment, actor, flow, organisatie = organisatie ?? "", handeling, flowversie, hash, revisie });
+}
