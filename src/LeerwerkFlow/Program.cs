@@ -105,6 +105,7 @@ public static class Program
         services.AddSingleton<SaveVacature>();
         services.AddSingleton<SaveWerkplek>();
         services.AddSingleton<SaveFunctieprofiel>();
+        services.AddSingleton<ReportWacht>();
         services.AddSingleton<WakeDue>();
         services.AddSingleton<Replay>();
         services.AddSingleton<CheckTrajecten>();
@@ -134,6 +135,7 @@ public static class Program
         services.AddSingleton<Toewijzing>();
         services.AddSingleton<CompleteTaak>();
         services.AddSingleton<CompleteIncident>();
+        services.AddSingleton<SolveIncident>();
         services.AddSingleton<ClaimTaak>();
         services.AddSingleton<GiveBackTaak>();
         services.AddSingleton<ReassignTaak>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Kalender;
@@ -21,6 +22,11 @@ public sealed record WachtDatum(DateOnly? Datum, DateOnly? Vervalt, string Waaro
 
     /// <summary>A formula over a state, for dates that belong to no wait (milestones, reminders).</summary>
     /// <exception cref="FormulaException">The formula is broken.</exception>
-    public static DatumUitleg Read(FlowState state, string formule, DateOnly hier, int beurt = 1, bool looptDoor = true) =>
-        DateFormula.Parse(formule).Evaluate(new DateContext(state.Feiten, hier, beurt, state.Opschortingen, looptDoor));
+    public static DatumUitleg Read(FlowState state, string formule, DateOnly hier, int beurt = 1, bool looptDoor = true) => FindMoment(formule) is { } moment
+        ? new(BrusselsTime.DayOf(moment), $"een vast tijdstip: {Woorden.Dag(BrusselsTime.DayOf(moment))}")
+        : DateFormula.Parse(formule).Evaluate(new DateContext(state.Feiten, hier, beurt, state.Opschortingen, looptDoor));
+
+    /// <summary>The instant that stands in place of a formula, in UTC and ending in <c>Z</c> (a delay of hours, <c>Elsa.StartAt</c>); null for a formula.</summary>
+    public static DateTimeOffset? FindMoment(string? formule) =>
+        formule is [.., 'Z'] && DateTimeOffset.TryParse(formule, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
 }

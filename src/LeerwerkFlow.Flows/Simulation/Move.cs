@@ -39,7 +39,7 @@ public sealed record Move(DateOnly Dag, Stimulus Stimulus)
             var (dag, rang, uitkomst) = wait.Soort switch
             {
                 WaitSoort.Controle => (vandaag, 0, antwoord.Uitkomst),
-                WaitSoort.Moment => (WachtDatum.Of(state, wait).Vervalt, 1, "Klaar"),
+                WaitSoort.Moment => (WachtDatum.Of(state, wait).Vervalt, 1, wait.Uitkomsten[0]),
                 WaitSoort.Bericht when antwoord.Uitkomst == WachtOpBerichtStep.TeLaat => (WachtDatum.Of(state, wait).Vervalt, 1, antwoord.Uitkomst),
                 _ => (antwoord.Na.After(wait.Hier), 3, antwoord.Uitkomst),
             };

@@ -7,6 +7,9 @@ public enum Right
     ZietTeam,
     VoertTaakUit,
     VerdeeltTaken,
+
+    /// <summary>Decides how a traject goes on when a step could not, and reports what a flow waits for outside the house.</summary>
+    GrijptIn,
     ZietTrajecten,
     StartTraject,
     WijzigtTraject,

@@ -11,6 +11,7 @@ public static class Rights
         [Right.ZietTeam] = [Coordinator, Coach],
         [Right.VoertTaakUit] = [Coordinator, Coach, Instructeur, Promotor],
         [Right.VerdeeltTaken] = [Coordinator, Coach],
+        [Right.GrijptIn] = [Coordinator],
         [Right.ZietTrajecten] = [Coordinator, Coach, Instructeur, Promotor],
         [Right.StartTraject] = [Coordinator, Coach],
         [Right.WijzigtTraject] = [Coordinator, Coach],

@@ -75,7 +75,7 @@ internal sealed class DemoAfloop(Db db, Klok klok, Kluis kluis, RenderDocument r
     {
         // zicht: same.
         var incidenten = await db.QueryAsync<Incident>(
-            "SELECT id, traject, medewerker, termijn FROM taak WHERE soort = 'incident' AND status = 'open' AND medewerker IS NOT NULL AND termijn <= @tot", new { tot = klok.Vandaag }, ct);
+            "SELECT id, traject, medewerker, termijn FROM taak WHERE soort = 'incident' AND wacht IS NULL AND status = 'open' AND medewerker IS NOT NULL AND termijn <= @tot", new { tot = klok.Vandaag }, ct);
         await db.WriteAsync([.. incidenten.SelectMany(Look)], ct);
     }
 

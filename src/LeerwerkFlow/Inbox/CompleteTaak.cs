@@ -15,6 +15,8 @@ public sealed class CompleteTaak(Klok klok, Kluis kluis, ReadTaak read, VierOgen
     {
         var taak = await read.GetAsync(user, input.Taak, ct);
         Refuse(user, taak, input.Revisie);
+        if (taak.IsVastgelopen)
+            throw new RuleBroken("Deze stap kon niet verder. Kies hoe het traject verder gaat, met een van de knoppen onderaan.");
         await vierOgen.CheckAsync(user, taak, ct);
 
         var dossier = await read.OpenAsync(user, taak, ct);

@@ -94,7 +94,7 @@ public sealed record FormulierVeldView(FormulierView Form, FormulierVeld Veld, s
     public static string IdOf(string naam) => "f-" + naam.Replace('.', '-');
 
     /// <summary>The name of an outcome as words: <c>NietGevonden</c> is "niet gevonden".</summary>
-    public static string OutcomeWords(string uitkomst) =>
+    public static string OutcomeWords(string uitkomst) => uitkomst == "Beeindigen" ? "beëindigen" :
         string.Concat(uitkomst.Select((teken, plaats) => plaats > 0 && char.IsUpper(teken) ? " " + char.ToLowerInvariant(teken) : char.ToLowerInvariant(teken).ToString()));
 
     /// <summary>A limit that leans on another answer of this form is for the server: the page does not know that answer yet.</summary>

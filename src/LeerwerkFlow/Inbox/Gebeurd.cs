@@ -26,5 +26,5 @@ internal static class Gebeurd
     private static string Wie(CurrentUser user, Taak taak) =>
         taak.GeslotenDoor == user.Id ? "Je hebt" : taak.GeslotenNaam is { } naam ? $"{naam} heeft" : "Het programma heeft";
 
-    private static string Hoe(Taak taak) => taak.Uitkomst is { } uitkomst && uitkomst != "Klaar" ? $" met “{Uitkomsten.Label(uitkomst)}”" : "";
+    private static string Hoe(Taak taak) => taak.Uitkomst is { } uitkomst && uitkomst != "Klaar" ? $" met “{(taak.IsVastgelopen && uitkomst == Trajecten.Uitweg.Opnieuw ? "Opnieuw proberen" : Uitkomsten.Label(uitkomst))}”" : "";
 }

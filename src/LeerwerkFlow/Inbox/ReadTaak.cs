@@ -22,6 +22,8 @@ public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren 
         var state = row.State();
         var wait = state.Waits.Values.FirstOrDefault(w => w.Id == taak.Wacht);
         var formulier = formulieren.Get(taak.Formulier);
+        if (taak.IsVastgelopen && wait is not null)
+            formulier = OntbrekendeFeiten.Ask(formulier, versie.Flows, state, wait, Uitweg.Opnieuw);
         ImmutableArray<string> uitkomsten = taak.Wacht is null ? [Stimuli.Klaar] : wait is null ? [] : [.. wait.Uitkomsten.Where(u => u != Stimuli.TeLaat)];
         var context = new FormulierContext(klok.Vandaag)
         {
@@ -31,7 +33,11 @@ public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren 
             MagVertrouwelijk = taak.ShowsVertrouwelijkTo(user),
         };
         var bericht = taak.IsBericht && wait is not null ? versie.Flows.Get(wait.Flow).GetStep(wait.Stap).Text("soort") : null;
-        return new(taak, formulier, context, uitkomsten, bericht, TaakDossier.FaseOf(versie.Flows, versie.Flow, taak.Pad));
+        return new(taak, formulier, context, uitkomsten, bericht, TaakDossier.FaseOf(versie.Flows, versie.Flow, taak.Pad))
+        {
+            Uitwegen = taak.IsVastgelopen && wait is not null ? Uitweg.Of(versie.Flows, state, wait, klok.Now, klok.Vandaag) : [],
+            Trajectrevisie = row.Revisie,
+        };
     }
 
     private async Task<ImmutableArray<FormulierCompetentie>> CompetentiesAsync(string? werkplek, CancellationToken ct)
@@ -51,6 +57,7 @@ public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren 
                 "antwoorden" => [.. uitkomsten.Select(u => new FormulierKeuze(u, Uitkomsten.Label(u)))],
                 "coaches" => [.. await db.QueryAsync<FormulierKeuze>(
                     "SELECT id AS code, naam AS label FROM medewerker WHERE organisatie = @organisatie AND actief = 1 AND ',' || rollen || ',' LIKE '%,coach,%' ORDER BY naam", new { organisatie }, ct)],
+                "incidentredenen" => [.. IncidentReden.Codes.Select(r => new FormulierKeuze(r.Key, Uitkomsten.Capital(r.Value)))],
                 "vacatures" => [.. await db.QueryAsync<FormulierKeuze>(
                     """
                     SELECT v.id AS code, v.titel || ' (' || w.naam || ', ' || w.gemeente || ')' AS label FROM vacature v JOIN werkplek w ON w.id = v.werkplek

@@ -3,7 +3,7 @@ using LeerwerkFlow.Access;
 namespace LeerwerkFlow.Inbox;
 
 /// <summary>A taak as a person sees it: the row, whose it is, and whose dossier it belongs to.</summary>
-/// <param name="Wacht">Id of the wait it ends; null for an incident.</param>
+/// <param name="Wacht">Id of the wait it ends; null for an incident without a step.</param>
 /// <param name="Soort"><c>stap</c>, <c>bericht</c>, <c>incident</c> or <c>voorlezen</c>.</param>
 /// <param name="Code">Of a stap the code of its timer; of <c>voorlezen</c> the id of the melding.</param>
 /// <param name="Termijn">The last day; the day itself still counts.</param>
@@ -37,11 +37,14 @@ public sealed record Taak(
     /// <summary>A held melding, which is read and released on its own page (S13).</summary>
     public bool IsMelding => Soort == "voorlezen";
 
+    /// <summary>A step of the flow that could not go on: who may intervene decides how.</summary>
+    public bool IsVastgelopen => Soort == "incident" && Wacht is not null;
+
     public string Deelnemer => $"{Voornaam} {Naam}";
 
     /// <summary>True when the person may complete it now: it stands on their name, or on nobody's and is for their role in a dossier they see.</summary>
     public bool MayBeDoneBy(CurrentUser user) =>
-        IsOpen && user.May(Right.VoertTaakUit) && (Medewerker == user.Id || (Medewerker is null && InDossier && SuitsRoleOf(user)));
+        IsOpen && user.May(IsVastgelopen ? Right.GrijptIn : Right.VoertTaakUit) && (Medewerker == user.Id || (Medewerker is null && InDossier && SuitsRoleOf(user)));
 
     /// <summary>True when the person may put it on their own name: it is nobody's, or a colleague's and this person divides work.</summary>
     public bool MayBeClaimedBy(CurrentUser user) =>

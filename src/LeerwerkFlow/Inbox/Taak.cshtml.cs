@@ -1,6 +1,7 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,10 +10,10 @@ namespace LeerwerkFlow.Inbox;
 /// <summary>One taak: who, why now, what is known already, the form, and how it may end.</summary>
 [Needs(Right.ZietPostvak)]
 internal sealed class TaakPage(
-    Db db, Klok klok, ReadTaak read, ReadAntwoorden antwoorden, CompleteTaak complete, CompleteIncident incident, ClaimTaak claim, GiveBackTaak giveBack, ReassignTaak reassign,
+    Db db, Klok klok, ReadTaak read, ReadAntwoorden antwoorden, CompleteTaak complete, CompleteIncident incident, SolveIncident solve, ClaimTaak claim, GiveBackTaak giveBack, ReassignTaak reassign,
     SaveConcept concept, CurrentUser user) : FormPage
 {
-    private static readonly HashSet<string> Own = ["__RequestVerificationToken", "revisie", "uitkomst", "naar", "Revisie", "SamenMet", "SamenOp"];
+    private static readonly HashSet<string> Own = ["__RequestVerificationToken", "revisie", "uitkomst", "naar", "Revisie", "SamenMet", "SamenOp", "Trajectrevisie", "Zeker"];
     private IReadOnlyDictionary<string, string> fouten = new Dictionary<string, string>();
 
     [BindProperty(SupportsGet = true)]
@@ -27,6 +28,14 @@ internal sealed class TaakPage(
     [BindProperty]
     public DateOnly? SamenOp { get; set; }
 
+    /// <summary>The revision of the traject for which the ways on were shown.</summary>
+    [BindProperty]
+    public long Trajectrevisie { get; set; }
+
+    /// <summary>Ending the traject was confirmed.</summary>
+    [BindProperty]
+    public bool Zeker { get; set; }
+
     internal Taak Taak { get; private set; } = null!;
 
     /// <summary>Null when the person may see the title but not the dossier.</summary>
@@ -36,12 +45,17 @@ internal sealed class TaakPage(
 
     internal string? Gebeurd { get; private set; }
 
+    /// <summary>Ending the traject was asked for and waits for a second click.</summary>
+    internal bool VraagtBevestiging { get; private set; }
+
     /// <summary>When the concept on the page was kept.</summary>
     internal DateTimeOffset? Bijgewerkt { get; private set; }
 
     internal AntwoordRegel[] Eerder { get; private set; } = [];
 
     internal IReadOnlyList<ReassignTaak.Collega> Collegas { get; private set; } = [];
+
+    internal CurrentUser Gebruiker => user;
 
     internal bool MayDo => Taak.MayBeDoneBy(user);
 
@@ -67,14 +81,13 @@ internal sealed class TaakPage(
         Refuse();
         var input = new TaakAntwoord(Id, Revisie, uitkomst, Posted(), SamenMet, SamenOp);
         var taak = await read.GetAsync(user, Id);
+        if (taak.IsVastgelopen)
+            return await SolveAsync(taak, input);
         fouten = taak.Wacht is null ? await incident.RunAsync(user, input) : await complete.RunAsync(user, input);
         if (fouten.Count == 0)
             return Done("/postvak", $"“{taak.Titel}” is klaar.");
 
-        await LoadAsync();
-        View = View! with { Uitkomst = uitkomst };
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+        return await AgainAsync(uitkomst);
     }
 
     /// <summary>Keeps the concept. The script asks for an empty answer; a plain form gets the page back with everything that was typed, also what is never kept.</summary>
@@ -121,6 +134,28 @@ internal sealed class TaakPage(
         View = await ViewAsync(Dossier);
         Eerder = [.. (await antwoorden.ListAsync(Taak.Traject, 12)).Where(a => a.Taak != Id)];
         await db.WriteAsync([.. Looks()]);
+    }
+
+    private async Task<IActionResult> SolveAsync(Taak taak, TaakAntwoord input)
+    {
+        var uit = await solve.RunAsync(user, new(input, Trajectrevisie, Zeker));
+        (fouten, VraagtBevestiging) = (uit.Fouten, uit.VraagtBevestiging);
+        if (fouten.Count > 0 || VraagtBevestiging)
+            return await AgainAsync(input.Uitkomst);
+        if (uit.Terug is not { } terug)
+            return Done($"/traject/{taak.Traject}", input.Uitkomst == Uitweg.Beeindigen ? "Het traject is beëindigd." : "Het traject gaat weer verder.");
+
+        TempData["Gelukt"] = "Je keuze is bewaard, maar de stap kon weer niet verder. Lees hieronder waarom.";
+        return LocalRedirect($"/taak/{terug}");
+    }
+
+    // The page with everything that was typed.
+    private async Task<IActionResult> AgainAsync(string? uitkomst)
+    {
+        await LoadAsync();
+        View = View! with { Uitkomst = uitkomst };
+        Response.StatusCode = fouten.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return Page();
     }
 
     private async Task<FormulierView> ViewAsync(TaakDossier dossier)

@@ -1,4 +1,5 @@
 using LeerwerkFlow.Flows.Model;
+using LeerwerkFlow.Trajecten;
 
 namespace LeerwerkFlow.Inbox;
 
@@ -8,6 +9,12 @@ namespace LeerwerkFlow.Inbox;
 /// <param name="Fase">Where in the flow, in words.</param>
 public sealed record TaakDossier(Taak Taak, Formulier Formulier, FormulierContext Context, IReadOnlyList<string> Uitkomsten, string? Bericht, string Fase)
 {
+    /// <summary>Of a step that could not go on: the ways on, each with what it does. Empty for every other taak.</summary>
+    public IReadOnlyList<Uitweg> Uitwegen { get; init; } = [];
+
+    /// <summary>The revision of the traject for which <see cref="Uitwegen"/> holds.</summary>
+    public long Trajectrevisie { get; init; }
+
     /// <summary>What is posted, with the kind of message filled in by the flow.</summary>
     public IReadOnlyDictionary<string, string[]> Complete(IReadOnlyDictionary<string, string[]> gepost) =>
         Bericht is null ? gepost : new Dictionary<string, string[]>(gepost, StringComparer.Ordinal) { ["soort"] = [Bericht] };
@@ -22,10 +29,13 @@ public sealed record TaakDossier(Taak Taak, Formulier Formulier, FormulierContex
         var flow = flows.Find(top);
         foreach (var deel in pad.Split('/')[..^1])
         {
-            if (flow?.FindStep(deel) is not { Type: "Leerwerk.Fase" } fase)
+            // A container inside a flow is no place that people know; what it holds lies in the same flow.
+            if (flow?.FindStep(Fasen.StepId(deel)) is not { } stap)
                 break;
-            namen.Add(fase.Titel);
-            flow = flows.Find(fase.Text("flow") ?? "");
+            if (Fasen.Plays(stap) is not { } naam)
+                continue;
+            namen.Add(stap.Titel);
+            flow = flows.Find(naam);
         }
 
         return namen.Count == 0 ? "Afronding" : string.Join(" › ", namen);

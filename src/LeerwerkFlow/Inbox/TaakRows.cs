@@ -31,10 +31,11 @@ public sealed class TaakRows : IEffectWriter
         TaakOpened e => [Open(e, step)],
         BerichtAwaited e => [Open(e, step)],
         WaitRedated { Wait.Soort: WaitSoort.Taak or WaitSoort.Bericht } e => [Redate(e, step)],
-        WaitClosed { Wait.Soort: WaitSoort.Taak } e => [Close(e, step, "klaar", null)],
+        WaitClosed { Wait.Soort: WaitSoort.Taak or WaitSoort.Incident } e => [Close(e, step, "klaar", null)],
         WaitClosed { Wait.Soort: WaitSoort.Bericht } e => [Close(e, step, "geannuleerd", e.Uitkomst == Stimuli.TeLaat ? "de laatste dag is voorbij" : "het bericht is binnengekomen")],
-        WaitCancelled { Wait.Soort: WaitSoort.Taak or WaitSoort.Bericht } e => [Cancel(e, step)],
-        IncidentRaised e => [RaiseIncident.Statement(step, e.Pad, e.Reden)],
+        WaitCancelled { Wait.Soort: WaitSoort.Taak or WaitSoort.Bericht or WaitSoort.Incident } e => [Cancel(e, step)],
+        WaitOpened { Wait.Soort: WaitSoort.Incident } e => [IncidentTaak.Open(e, step)],
+        IncidentRaised e => [IncidentTaak.Explain(e, step)],
         _ => [],
     };
 

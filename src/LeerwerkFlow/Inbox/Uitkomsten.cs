@@ -13,6 +13,7 @@ public static class Uitkomsten
         ["Geen"] = "Er is geen document",
         ["GeenPlaats"] = "Er is geen plaats",
         ["TeLaat"] = "Geen antwoord op tijd",
+        ["Beeindigen"] = "Beëindigen",
     };
 
     /// <summary>An outcome without words of its own is read from its name: <c>NietGevonden</c> is "Niet gevonden".</summary>
@@ -21,6 +22,9 @@ public static class Uitkomsten
         if (Labels.TryGetValue(uitkomst, out var label))
             return label;
         var woorden = FormulierVeldView.OutcomeWords(uitkomst);
-        return woorden.Length == 0 ? woorden : char.ToUpperInvariant(woorden[0]) + woorden[1..];
+        return Capital(woorden);
     }
+
+    /// <summary>The same words at the begin of a sentence.</summary>
+    internal static string Capital(string woorden) => woorden.Length == 0 ? woorden : char.ToUpperInvariant(woorden[0]) + woorden[1..];
 }

@@ -15,6 +15,9 @@ public delegate Stimulus MakeStimulus(TrajectRow traject, FlowState state);
 /// </summary>
 public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Controles controles, IEnumerable<IEffectWriter> writers)
 {
+    // A step asks a handful of rules; a loop of them alone would ask for ever.
+    private const int MaxAnswers = 200;
+
     /// <param name="actor">Id of the medewerker, or <c>klok</c>, <c>vdab</c>, <c>systeem</c>.</param>
     /// <param name="alongside">Rows of the caller that belong to the same transaction, such as the answers on a form.</param>
     /// <exception cref="Moved">Somebody else took a step first; nothing was written.</exception>
@@ -51,6 +54,8 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
     {
         while (steps[^1].Result.State.Waits.Values.FirstOrDefault(w => w.Soort == WaitSoort.Controle) is { } vraag)
         {
+            if (steps.Count > MaxAnswers)
+                throw new RuleBroken("Deze flow stelt dezelfde controle telkens opnieuw en komt er niet uit. Zet een taak of een wachttijd tussen de controle en zichzelf.");
             var (last, result) = steps[^1];
             var regel = versie.Flows.Get(vraag.Flow).GetStep(vraag.Stap).Text("regel") ?? "";
             var inOrde = await controles.AskAsync(regel, row, result.State, last.Hier);

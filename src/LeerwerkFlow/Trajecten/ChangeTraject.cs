@@ -95,10 +95,6 @@ public abstract record Wijziging
     }
 }
 
-/// <summary>One thing that a change does, for the person who is about to make it.</summary>
-/// <param name="Soort"><c>datum</c>, <c>vervalt</c>, <c>nieuw</c>, <c>brief</c> or <c>melding</c>.</param>
-public sealed record Gevolg(string Soort, string Titel, DateOnly? Oud, DateOnly? Nieuw);
-
 /// <summary>Makes a change of plan, or shows what it would do first.</summary>
 public sealed class ChangeTraject(Db db, Klok klok, FlowVersies versies, AdvanceTraject advance)
 {
@@ -124,7 +120,7 @@ public sealed class ChangeTraject(Db db, Klok klok, FlowVersies versies, Advance
         try
         {
             var result = Play.Next(versie.Flows, before, Make(wijziging, before));
-            return [.. Facts(versie.Flows, before, result.State), .. Effects(versie.Flows, before, result)];
+            return [.. Gevolgen.OfFeiten(versie.Flows, before, result.State), .. Gevolgen.OfEffects(versie.Flows, before, result)];
         }
         catch (FlowFault fault)
         {
@@ -137,34 +133,4 @@ public sealed class ChangeTraject(Db db, Klok klok, FlowVersies versies, Advance
         Wijzigingen.Check(wijziging, state, klok.Vandaag);
         return wijziging.Make(state, klok.Now, klok.Vandaag);
     }
-
-    private static IEnumerable<Gevolg> Facts(FlowSet flows, FlowState before, FlowState after)
-    {
-        foreach (var naam in (string[])["start", "einde", "nazorg.einde"])
-        {
-            var (oud, nieuw) = (StepRows.Fact(before, naam), StepRows.Fact(after, naam));
-            if (oud != nieuw)
-                yield return new Gevolg("datum", Feiten.Label(naam), oud, nieuw);
-        }
-
-        foreach (var wait in after.Waits.Values)
-        {
-            if (!before.Waits.TryGetValue(wait.Pad, out var old) || old.Id != wait.Id)
-                continue;
-            var (oud, nieuw) = (WachtDatum.Of(before, old).Datum, WachtDatum.Of(after, wait).Datum);
-            if (oud != nieuw)
-                yield return new Gevolg("datum", Titel(flows, wait), oud, nieuw);
-        }
-    }
-
-    private static IEnumerable<Gevolg> Effects(FlowSet flows, FlowState before, StepResult result) => result.Effects.Select(e => e switch
-    {
-        WaitCancelled c => new Gevolg("vervalt", Titel(flows, c.Wait), WachtDatum.Of(before, c.Wait).Datum, null),
-        TaakOpened t => new Gevolg("nieuw", t.Titel, null, WachtDatum.Of(result.State, result.State.Waits[t.Pad]).Datum),
-        DocumentRequested d => new Gevolg("brief", d.Titel, null, null),
-        MeldingQueued m => new Gevolg("melding", Mijlpalen.Label(m.Mijlpaal), null, null),
-        _ => null,
-    }).OfType<Gevolg>();
-
-    private static string Titel(FlowSet flows, OpenWait wait) => flows.Get(wait.Flow).GetStep(wait.Stap) is var s && s.Text("titel") is { } titel ? titel : s.Titel;
 }

@@ -16,7 +16,11 @@ public sealed class CheckTrajecten(Db db, CheckJournaal journaal, Replay replay)
         ("een afgerond traject met iets dat nog openstaat", "SELECT t.id FROM traject t JOIN wacht w ON w.traject = t.id WHERE t.status = 'afgerond' AND w.status = 'open'"),
         ("een open taak zonder open wachtpunt", """
             SELECT k.traject FROM taak k LEFT JOIN wacht w ON w.traject = k.traject AND w.id = k.wacht
-            WHERE k.soort = 'stap' AND k.status = 'open' AND (w.status IS NULL OR w.status <> 'open')
+            WHERE k.wacht IS NOT NULL AND k.status = 'open' AND (w.status IS NULL OR w.status <> 'open')
+            """),
+        ("een stap die niet verder kon, zonder open taak", """
+            SELECT w.traject FROM wacht w LEFT JOIN taak k ON k.traject = w.traject AND k.wacht = w.id AND k.status = 'open'
+            WHERE w.soort = 'Incident' AND w.status = 'open' AND k.id IS NULL
             """),
         ("een gat in de volgorde van de meldingen", "SELECT t.id FROM traject t WHERE t.melding_nr <> (SELECT COUNT(*) FROM melding m WHERE m.traject = t.id)"),
         ("een mijlpaal zonder traject", "SELECT m.traject FROM mijlpaal m LEFT JOIN traject t ON t.id = m.traject WHERE t.id IS NULL"),

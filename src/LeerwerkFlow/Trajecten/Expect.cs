@@ -61,7 +61,7 @@ internal sealed class Expect
         {
             WaitSoort.Moment => datum.Vervalt,
             WaitSoort.Controle => today,
-            WaitSoort.Event => null,
+            WaitSoort.Event or WaitSoort.Opdracht or WaitSoort.Incident => null,
             WaitSoort.Document => datum.Datum ?? wait.Hier,
             _ => datum.Datum ?? (wait.Formule is null ? Werkdagen.Add(wait.Hier, WerkdagenWithoutTermijn) : null),
         };

@@ -18,18 +18,24 @@ internal static class Fasen
         return string.Join(", ", titels) is { Length: > 0 } label ? label : "Afronding van een fase";
     }
 
+    /// <summary>The definition that a step plays; null for a container inside its own flow and for a leaf.</summary>
+    public static string? Plays(Step step) => step.Type == "Leerwerk.Fase" ? step.Text("flow") : step.SubFlow;
+
+    /// <summary>The step of one part of a place: a second one at the same place ends in <c>~2</c>.</summary>
+    public static string StepId(string part) => part.IndexOf('~') is var at and >= 0 ? part[..at] : part;
+
     /// <summary>The step at a place (<c>sollicitatie/tbs/opvolging</c>), or null when this version does not have it.</summary>
     public static Step? FindStep(FlowVersie versie, string pad)
     {
         var flow = versie.Flows.Get(versie.Flow);
         var parts = pad.Split('/');
-        foreach (var fase in parts[..^1])
+        foreach (var part in parts[..^1])
         {
-            if (flow.FindStep(fase)?.Text("flow") is not { } naam || versie.Flows.Find(naam) is not { } inner)
+            if (flow.FindStep(StepId(part)) is not { } step)
                 return null;
-            flow = inner;
+            flow = Plays(step) is { } naam ? versie.Flows.Find(naam) ?? flow : flow;
         }
 
-        return flow.FindStep(parts[^1]);
+        return flow.FindStep(StepId(parts[^1]));
     }
 }

@@ -15,6 +15,8 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
 
     internal sealed record Laat(string Id, string Voornaam, string Naam, string? Coach, string Taak, string Titel, DateOnly Termijn);
 
+    internal sealed record Incident(string Id, string Voornaam, string Naam, string Taak, string Titel, string? Reden);
+
     internal sealed record PerCoach(string Id, string Naam, long Trajecten, long Open, long TeLaat);
 
     private sealed record Status(string Naam, long Aantal);
@@ -22,6 +24,9 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
     internal List<FaseTelling> Fasen { get; } = [];
 
     internal Laat[] Late { get; private set; } = [];
+
+    /// <summary>What the programme could not do by itself; the oldest first.</summary>
+    internal Incident[] Incidenten { get; private set; } = [];
 
     internal PerCoach[] Coaches { get; private set; } = [];
 
@@ -50,6 +55,12 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
             SELECT t.id, d.voornaam, d.naam, m.naam AS coach, k.id AS taak, k.titel, k.termijn
             FROM taak k JOIN traject t ON t.id = k.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = k.medewerker
             WHERE k.status = 'open' AND k.termijn < @vandaag AND {Zicht.Sql} ORDER BY k.termijn, t.id LIMIT 50
+            """,
+            args);
+        Incidenten = await db.QueryAsync<Incident>(
+            $"""
+            SELECT t.id, d.voornaam, d.naam, k.id AS taak, k.titel, k.reden FROM taak k JOIN traject t ON t.id = k.traject JOIN deelnemer d ON d.id = t.deelnemer
+            WHERE k.status = 'open' AND k.soort = 'incident' AND {Zicht.Sql} ORDER BY k.geopend, k.id LIMIT 50
             """,
             args);
         Coaches = await db.QueryAsync<PerCoach>(

@@ -12,9 +12,9 @@ internal static class StepLines
     public const string TaakVoor = "Taak voor ";
     public const string FaseKlaar = " klaar";
 
-    public static IEnumerable<Gebeurtenis> Of(IEnumerable<Effect> effects, StepWriting step) => effects.Select(e => Of(e, step)).OfType<Gebeurtenis>();
+    public static IEnumerable<Gebeurtenis> Of(IEnumerable<Effect> effects, StepWriting step, Stimulus stimulus) => effects.Select(e => Of(e, step, stimulus)).OfType<Gebeurtenis>();
 
-    private static Gebeurtenis? Of(Effect effect, StepWriting step) => effect switch
+    private static Gebeurtenis? Of(Effect effect, StepWriting step, Stimulus stimulus) => effect switch
     {
         FaseEntered e when e.Pad.Length > 0 => Line(step.Hier, "fase", e.Flow, $"{e.Titel} begint", e),
         FaseLeft e when e.Pad.Length > 0 => Line(step.Hier, "fase", e.Flow, e.Uitkomst == "Klaar" ? e.Titel + FaseKlaar : $"{e.Titel} beëindigd: {Onderbreking(e.Uitkomst)}", e),
@@ -23,6 +23,10 @@ internal static class StepLines
         WaitClosed { Wait.Soort: WaitSoort.Moment } e => Line(WachtDatum.Of(step.Before, e.Wait).Datum ?? step.Hier, "wacht", Code(step, e.Wait), $"{Titel(step, e.Wait)}: de datum is gekomen", e),
         WaitClosed { Wait.Soort: WaitSoort.Bericht } e => Line(step.Hier, "bericht", StepOf(step, e.Wait).Text("soort"), e.Uitkomst == Stimuli.TeLaat ? $"{Titel(step, e.Wait)}: geen antwoord op tijd" : $"{Titel(step, e.Wait)}: {e.Uitkomst}", e),
         WaitClosed { Wait.Soort: WaitSoort.Document } e => Line(step.Hier, "document", null, $"{Titel(step, e.Wait)}: klaar", e),
+        WaitOpened { Wait.Soort: WaitSoort.Incident } e => Line(step.Hier, "incident", null, $"{Stap(step, e.Wait)} kon niet verder", e),
+        WaitClosed { Wait.Soort: WaitSoort.Incident } e => Line(step.Hier, "incident", Reden(stimulus), Opgelost(e, step, Reden(stimulus)), e),
+        WaitClosed { Wait.Soort: WaitSoort.Event or WaitSoort.Opdracht } e => Line(step.Hier, "bericht", null, $"{Titel(step, e.Wait)}: gemeld", e),
+        WaitCancelled { Wait.Soort: WaitSoort.Incident } e => Line(step.Hier, "vervallen", null, $"{Stap(step, e.Wait)} kon niet verder: niet meer van belang", e),
         WaitCancelled e => Line(step.Hier, "vervallen", null, $"{Titel(step, e.Wait)}: niet meer nodig", e),
         MijlpaalReached e => Line(step.Date(e.Datum, e.Hier), "mijlpaal", e.Mijlpaal, Mijlpalen.Label(e.Mijlpaal), e),
         MeldingQueued e => Line(step.Hier, "melding", e.Mijlpaal, $"Melding voor VDAB: {Mijlpalen.Label(e.Mijlpaal)}", e),
@@ -43,6 +47,21 @@ internal static class StepLines
         "NietToegelaten" => "niet toegelaten",
         _ => uitkomst,
     };
+
+    private static string Opgelost(WaitClosed incident, StepWriting step, string? reden)
+    {
+        var zin = incident.Uitkomst switch
+        {
+            Uitweg.Opnieuw => $"{Stap(step, incident.Wait)} opnieuw geprobeerd",
+            Uitweg.Overslaan => $"{Stap(step, incident.Wait)} overgeslagen",
+            _ => $"Traject beëindigd bij stap “{Titel(step, incident.Wait)}”",
+        };
+        return IncidentReden.Find(reden) is { } woorden ? $"{zin}: {woorden}" : zin;
+    }
+
+    private static string? Reden(Stimulus stimulus) => stimulus is Resume { Waarde: { } waarde } ? waarde.Trim('"') : null;
+
+    private static string Stap(StepWriting step, OpenWait wait) => $"Stap “{Titel(step, wait)}”";
 
     private static string Gedaan(string uitkomst) => uitkomst == Stimuli.Klaar ? "gedaan" : $"gedaan ({uitkomst})";
 

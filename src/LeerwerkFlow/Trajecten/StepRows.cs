@@ -15,7 +15,7 @@ internal static class StepRows
     {
         var entry = Audit.Journal.Write(new JournalStep(
             writing.Traject.Id, writing.JournaalNr + 1, writing.Now, stimulus.Hier, writing.Actor, writing.Traject.Flowversie, StateJson.Write(stimulus),
-            StateJson.Write(result.State), writing.JournaalHash, [.. StepLines.Of(result.Effects, writing)]));
+            StateJson.Write(result.State), writing.JournaalHash, [.. StepLines.Of(result.Effects, writing, stimulus)]));
         (writing.JournaalNr, writing.JournaalHash) = (writing.JournaalNr + 1, entry.Hash);
         return entry.Statements;
     }

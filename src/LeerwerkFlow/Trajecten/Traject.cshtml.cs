@@ -67,6 +67,9 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
 
     internal Dictionary<string, string> Namen { get; private set; } = [];
 
+    /// <summary>What is waited for outside the house.</summary>
+    internal IReadOnlyList<BuitenWacht> Buiten { get; private set; } = [];
+
     internal IReadOnlySet<string> Kan { get; private set; } = new HashSet<string>();
 
     internal DateOnly Vandaag => klok.Vandaag;
@@ -75,6 +78,8 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
 
     /// <summary>False for an instructeur or promotor, who comes for a taak and sees no more (S5).</summary>
     internal bool IsVolledig => user.May(Right.WijzigtTraject);
+
+    internal bool MagIngrijpen => user.May(Right.GrijptIn);
 
     internal bool MagVertrouwelijk => user.May(Right.LeestVertrouwelijk) && Kop.Coach == user.Id;
 
@@ -114,7 +119,7 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
         MeerRegels = !Alles && (string.IsNullOrEmpty(Soort) || gebeurd.Count > Kort || verwacht.Count > Kort);
         Gebeurd = Alles ? gebeurd : [.. gebeurd.TakeLast(Kort)];
         Verwacht = Alles ? verwacht : [.. verwacht.Take(Kort)];
-        ZonderDatum = [.. wachten.Where(w => w.Status == "open" && w.Datum is null && w.Soort != nameof(WaitSoort.Taak))];
+        ZonderDatum = [.. wachten.Where(w => w.Status == "open" && w.Datum is null && w.Soort is not (nameof(WaitSoort.Taak) or nameof(WaitSoort.Incident) or nameof(WaitSoort.Event) or nameof(WaitSoort.Opdracht)))];
     }
 
     private async Task LoadRestAsync(FlowVersie versie)
@@ -124,6 +129,7 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
         Competenties = Trajecten.Competenties.Read(await db.FindAsync<string>(
             "SELECT f.competenties FROM werkplek w JOIN functieprofiel f ON f.id = w.functieprofiel WHERE w.id = @Werkplek", new { Werkplek = Kop.Werkplek ?? "" }));
         Groei = await Trajecten.Groei.FindAsync(db, kluis, Id);
+        Buiten = ReportWacht.Open(versie.Flows, State);
         Kan = Wijzigingen.Possible(versie.Flows, State, klok.Vandaag);
         if (Vertrouwelijk && MagVertrouwelijk)
         {

@@ -82,7 +82,7 @@ internal sealed record FiredWait(string Id, string Pad, string Titel, string For
         if (state.Waits.ContainsKey(Pad) || !state.Scopes.TryGetValue(scope, out var active) || !Id.StartsWith(active.Id.Length == 0 ? "" : active.Id + "/", StringComparison.Ordinal))
             return false;
 
-        var again = flows.Get(active.Flow).Before(Pad[(Pad.LastIndexOf('/') + 1)..]);
+        var again = flows.Get(active.Flow).Before(Fasen.StepId(Pad[(Pad.LastIndexOf('/') + 1)..]));
         if (state.Waits.Values.Any(w => w.Id.StartsWith(active.Id, StringComparison.Ordinal) && w.Flow == active.Flow && again.Contains(w.Stap)))
             return false;
 

@@ -1,4 +1,6 @@
 using LeerwerkFlow.Flows.Kalender;
+using LeerwerkFlow.Flows.Kernel;
+using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Store;
 
 namespace LeerwerkFlow.Trajecten;
@@ -17,11 +19,11 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
         {
             var open = (await db.QueryAsync<Due>(
                 """
-                SELECT traject, id, soort, vervalt, hier, pad FROM wacht
+                SELECT traject, id, soort, vervalt, hier, pad, formule FROM wacht
                 WHERE status = 'open' AND soort IN ('Moment', 'Bericht') AND vervalt <= @vandaag ORDER BY vervalt, traject, id LIMIT 2000
                 """,
                 new { vandaag = klok.Vandaag },
-                ct)).Where(d => !failed.Contains(d.Traject)).ToArray();
+                ct)).Where(d => !failed.Contains(d.Traject) && !(d.Moment > klok.Now)).ToArray();
             var due = open.TakeWhile(d => d.Vervalt == open[0].Vervalt).ToArray();
             if (due.Length == 0)
                 break;
@@ -40,12 +42,12 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
     private async Task<int> WakeAsync(IEnumerable<Due> due, HashSet<string> failed, CancellationToken ct)
     {
         var n = 0;
-        foreach (var wait in due)
+        foreach (var wait in due.OrderBy(d => d.Moment ?? DateTimeOffset.MinValue))
         {
             try
             {
                 var dag = wait.Vervalt > wait.Hier ? wait.Vervalt : wait.Hier;
-                await advance.RunAsync(wait.Traject, (_, _) => Stimuli.Due(wait.Id, dag, wait.Soort == "Bericht" ? Stimuli.TeLaat : Stimuli.Klaar), "klok", ct: ct);
+                await advance.RunAsync(wait.Traject, (_, state) => wait.Moment is { } moment && dag == wait.Vervalt ? Stimuli.Due(wait.Id, moment, wait.OutcomeIn(state)) : Stimuli.Due(wait.Id, dag, wait.OutcomeIn(state)), "klok", ct: ct);
                 n++;
             }
             catch (Moved)
@@ -65,5 +67,12 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
         return n;
     }
 
-    private sealed record Due(string Traject, string Id, string Soort, DateOnly Vervalt, DateOnly Hier, string Pad);
+    private sealed record Due(string Traject, string Id, string Soort, DateOnly Vervalt, DateOnly Hier, string Pad, string? Formule)
+    {
+        /// <summary>The instant within the day, for a wait that has one.</summary>
+        public DateTimeOffset? Moment { get; } = WachtDatum.FindMoment(Formule);
+
+        public string OutcomeIn(FlowState state) =>
+            Soort == nameof(WaitSoort.Bericht) ? Stimuli.TeLaat : Play.FindWait(state, Id)?.Uitkomsten[0] ?? Stimuli.Klaar;
+    }
 }

@@ -9,6 +9,7 @@ public sealed class RightsTests
     [InlineData(Right.ZietPostvak, "x x x x -")]
     [InlineData(Right.ZietTeam, "x x - - -")]
     [InlineData(Right.VoertTaakUit, "x x x x -")]
+    [InlineData(Right.GrijptIn, "x - - - -")]
     [InlineData(Right.VerdeeltTaken, "x x - - -")]
     [InlineData(Right.ZietTrajecten, "x x x x -")]
     [InlineData(Right.StartTraject, "x x - - -")]

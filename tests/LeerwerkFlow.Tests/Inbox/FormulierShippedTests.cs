@@ -18,7 +18,8 @@ public sealed partial class FormulierShippedTests
         },
         Competenties = [new("ORDE", "BASIS", "Orde houden"), new("SNOEI", "BEROEP", "Snoeien")],
         Keuzelijsten = new FormulierContext(default).Keuzelijsten
-            .Add("coaches", [new("m1", "An")]).Add("vacatures", [new("v1", "Groenwerker")]).Add("antwoorden", [new("Toegestaan", "Toegestaan")]),
+            .Add("coaches", [new("m1", "An")]).Add("vacatures", [new("v1", "Groenwerker")]).Add("antwoorden", [new("Toegestaan", "Toegestaan")])
+            .Add("incidentredenen", [new("NIET_NODIG", "De stap is hier niet nodig")]),
     };
 
     public static TheoryData<string, string> FormAndOutcome()

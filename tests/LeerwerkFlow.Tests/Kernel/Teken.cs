@@ -10,6 +10,8 @@ internal sealed class Teken(string id)
 {
     private readonly JsonArray activities = [];
     private readonly JsonArray connections = [];
+    private readonly JsonArray feiten = [];
+    private readonly JsonArray instellingen = [];
 
     public static readonly DateOnly Dag = new(2010, 3, 1);
 
@@ -34,6 +36,14 @@ internal sealed class Teken(string id)
     public Teken Taak(string stap, params string[] uitkomsten) => Stap(
         stap, "Leerwerk.Taak", [("titel", stap), ("rol", "coach"), ("formulier", "incident"), .. uitkomsten.Length > 0 ? new (string, object)[] { ("uitkomsten", uitkomsten) } : []]);
 
+    /// <summary>Declares a fact that is asked for, and that nobody knows at the start.</summary>
+    public Teken Onbekend(string feit, string soort, string titel)
+    {
+        feiten.Add(new JsonObject { ["naam"] = feit, ["soort"] = soort, ["titel"] = titel });
+        instellingen.Add(new JsonObject { ["naam"] = feit });
+        return this;
+    }
+
     public Teken Pijl(string van, string naar, string poort = "Klaar")
     {
         connections.Add(new JsonObject
@@ -49,7 +59,7 @@ internal sealed class Teken(string id)
         ["definitionId"] = id,
         ["name"] = id,
         ["version"] = 1,
-        ["customProperties"] = new JsonObject { ["token"] = true },
+        ["customProperties"] = new JsonObject { ["token"] = true, ["feiten"] = feiten.DeepClone(), ["instellingen"] = instellingen.DeepClone() },
         ["root"] = new JsonObject { ["id"] = "Flowchart1", ["type"] = "Elsa.Flowchart", ["activities"] = activities.DeepClone(), ["connections"] = connections.DeepClone() },
     }.ToJsonString());
 
