@@ -54,10 +54,11 @@ public static class JsonValues
 
     private static object? Checked(object? value, Given given)
     {
-        if (value is Sequence list)
-            given.Run.Checked(list, given.Spot);
-        else if (value is Bag bag)
+        if (value is Bag bag)
             given.Run.CheckItems(bag.Count, given.Spot);
+        var inner = value is Sequence list ? given.Run.Checked(list, given.Spot) : (value as Bag)?.Values ?? Enumerable.Empty<object?>();
+        foreach (var item in inner)
+            Checked(item, given);
         return value;
     }
 

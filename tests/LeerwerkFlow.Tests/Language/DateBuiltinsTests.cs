@@ -20,6 +20,8 @@ public sealed class DateBuiltinsTests
     [InlineData("date.parse '1 de Mar 2010' '%d de %b %Y'", "01 Mar 2010")]
     [InlineData("date.parse '03/01/10' '%D'", "01 Mar 2010")]
     [InlineData("date.parse 'March 1 2010' '%g%B %d %Y' 'nl-BE'", "01 Mar 2010")]
+    [InlineData("date '2010-03-01'", "01 Mar 2010")]
+    [InlineData("'2010-03-01' | date | date.add_days 1", "02 Mar 2010")]
     [InlineData("date.parse ''", "")]
     [InlineData("date.parse null", "")]
     [InlineData("date.parse dag", "01 Mar 2010")]
@@ -80,6 +82,14 @@ public sealed class DateBuiltinsTests
         Assert.Equal(expected, Printed.ByBelgians($"date.parse '2010-03-01 14:05:09.25' | date.to_string '{pattern}'"));
         Assert.Equal(expected, Printed.By($"date.parse '2010-03-01 14:05:09.25' | date.to_string '{pattern}' 'nl-BE'"));
     }
+
+    [Theory]
+    [InlineData("dag | date.to_string '%A %d %B %Y' 'en-GB'", "Monday 01 March 2010")]
+    [InlineData("dag | date.to_string '%d %B %Y' 'fr-BE'", "01 mars 2010")]
+    [InlineData("date.parse '1810-03-01' | date.to_string '%Y' 'ar-SA'", "1810")]
+    [InlineData("date.parse '1810-03-01' | object.format 'yyyy' 'ar-SA'", "1810")]
+    [InlineData("dag | date.to_string '%Y' 'th-TH'", "2010")]
+    public void Writes_a_date_in_another_language(string text, string expected) => Assert.Equal(expected, Printed.By(text));
 
     [Fact]
     public void All_days_and_months_have_their_Dutch_name()

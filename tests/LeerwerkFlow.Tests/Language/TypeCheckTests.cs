@@ -49,6 +49,8 @@ public sealed class TypeCheckTests
     [InlineData("{{ naam | string.uppercase }}", 17, "De functie 'string.uppercase' bestaat niet.")]
     [InlineData("{{ naam | date.to_string '%Y' }}", 15, "date.to_string: 'date' moet een datum zijn, niet een tekst.")]
     [InlineData("{{ naam | math.round }}", 15, "math.round: 'value' moet een getal zijn, niet een tekst.")]
+    [InlineData("{{ date.now }}", 8, "date.now bestaat hier niet: de datum van een brief staat in zijn gegevens.")]
+    [InlineData("{{ math.random 1 6 }}", 8, "math.random bestaat hier niet: dezelfde gegevens geven altijd dezelfde tekst.")]
     [InlineData("{{ 1 | naam }}", 8, "'naam' is geen functie maar een tekst.")]
     [InlineData("{{ include 'weg' }}", 4, "Het sjabloon 'weg' bestaat niet.")]
     [InlineData("{{ include 'voet' }}", 4, "In 'voet', regel 2, kolom 4: 'afzendr' bestaat hier niet.")]

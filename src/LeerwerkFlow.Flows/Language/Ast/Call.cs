@@ -20,7 +20,7 @@ internal sealed class Call(Node callee, bool isExplicit, Spot spot) : Node(spot)
         var function = callee.Raw(run);
         if (function is Unknown)
             return function;
-        if (function is not Function target)
+        if ((function as Function ?? (function as Builtins.BuiltinObject)?.Itself) is not { } target)
             throw Spot.Fail($"'{callee.Naam}' is geen functie maar {Naming.Of(function)}.");
         var values = new object?[Values.Count];
         for (var i = 0; i < values.Length; i++)

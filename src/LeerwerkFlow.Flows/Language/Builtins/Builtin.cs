@@ -7,6 +7,9 @@ internal sealed class BuiltinObject(string naam) : Dictionary<string, object?>(S
 {
     public string Naam => naam;
 
+    /// <summary>What it does when it is called itself, as <c>date '2010-03-01'</c>.</summary>
+    public Function? Itself { get; set; }
+
     /// <param name="parameters">Names in order; a ? behind one that may be left out, three dots behind a last one that takes the rest.</param>
     public void Add(string name, string parameters, Func<Given, object?> body) => Add(name, new Builtin($"{naam}.{name}", parameters, body));
 
@@ -14,7 +17,11 @@ internal sealed class BuiltinObject(string naam) : Dictionary<string, object?>(S
     public void AddForm(string name, Func<string, string> form) => Add(name, "text", given => given[0] is null ? null : form(given.Text(0)));
 
     /// <summary>A function of the language that we leave out, with the reason.</summary>
-    public void Refuse(string name, string reden) => Add(name, new Builtin($"{naam}.{name}", "args...", given => throw given.Fail($"{naam}.{name} bestaat hier niet: {reden}.")) { IsRefused = true });
+    public void Refuse(string name, string reden)
+    {
+        var zin = $"{naam}.{name} bestaat hier niet: {reden}.";
+        Add(name, new Builtin($"{naam}.{name}", "args...", given => throw given.Fail(zin)) { Refusal = zin });
+    }
 }
 
 /// <summary>A function of the language itself. An unknown argument makes its result unknown.</summary>
@@ -54,7 +61,8 @@ internal sealed class Builtin : Function
 
     public bool TakesRest => _takesRest;
 
-    public bool IsRefused { get; init; }
+    /// <summary>Why it does not work here; null when it does.</summary>
+    public string? Refusal { get; init; }
 
     public override object? Call(Evaluator run, Arguments arguments, Spot spot)
     {

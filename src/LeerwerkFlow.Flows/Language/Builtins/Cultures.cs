@@ -14,8 +14,18 @@ internal static class Cultures
 
     public static CultureInfo Of(CultureInfo? culture) => culture is { Name: Name } ? Belgian : culture ?? CultureInfo.InvariantCulture;
 
-    public static CultureInfo Find(string name) =>
-        name.Equals(Name, StringComparison.OrdinalIgnoreCase) ? Belgian : CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+    public static CultureInfo Find(string name)
+    {
+        if (name.Equals(Name, StringComparison.OrdinalIgnoreCase))
+            return Belgian;
+        var culture = CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+        if (culture.Calendar is GregorianCalendar || culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() is not { } gregorian)
+            return culture;
+        // Other calendars do not have all our years.
+        culture = (CultureInfo)culture.Clone();
+        culture.DateTimeFormat.Calendar = gregorian;
+        return culture;
+    }
 
     private static CultureInfo Make()
     {

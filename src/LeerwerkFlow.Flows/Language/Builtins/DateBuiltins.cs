@@ -25,6 +25,7 @@ internal static class DateBuiltins
         date.Add("default_format", Dates.DefaultFormat);
         date.Refuse("now", "de datum van een brief staat in zijn gegevens");
         date.Refuse("utc_now", "de datum van een brief staat in zijn gegevens");
+        date.Itself = new Builtin("date", "text", given => Parse(given, 0, 1, 2));
         return date;
     }
 

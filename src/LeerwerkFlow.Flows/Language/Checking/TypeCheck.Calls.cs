@@ -15,7 +15,7 @@ public sealed partial class TypeCheck
         if (IsUnknownBuiltin(call.Callee))
             return Kind.Any;
         var callee = KindOf(call.Callee);
-        if (callee.Sort is not (Sort.Any or Sort.Function))
+        if (callee.Sort is not (Sort.Any or Sort.Function) && call.Callee is not Variable { Naam: "date" })
             Report(call.Spot, $"'{call.Callee.Naam}' is geen functie maar {callee.Naam}.");
         if (call.Callee is Variable { Naam: "include" })
             VisitInclude(call);
@@ -33,6 +33,8 @@ public sealed partial class TypeCheck
 
     private Kind OfBuiltin(Builtin builtin, Call call, List<Kind> kinds)
     {
+        if (builtin.Refusal is { } refusal)
+            Report(call.Spot, refusal);
         var unknown = call.Named.Find(pair => !builtin.Names.Contains(pair.Key)).Key;
         var missing = builtin.Names.Take(builtin.Required).Skip(kinds.Count).Where(name => call.Named.TrueForAll(pair => pair.Key != name)).ToList();
         if (unknown is not null)
@@ -51,7 +53,7 @@ public sealed partial class TypeCheck
     {
         var expected = builtin.Naam switch
         {
-            "math.is_number" or "date.parse" or "date.parse_to_string" => Sort.Any,
+            "math.is_number" or "math.plus" or "math.minus" or "math.times" or "math.modulo" or "date.parse" or "date.parse_to_string" => Sort.Any,
             "string.pluralize" => Sort.Number,
             var naam when naam.StartsWith("math.", StringComparison.Ordinal) => Sort.Number,
             var naam when naam.StartsWith("date.", StringComparison.Ordinal) => Sort.Date,
@@ -66,6 +68,7 @@ public sealed partial class TypeCheck
         "string.size" or "string.index_of" or "string.to_int" or "string.to_long" or "string.to_float" or "string.to_double" => Kind.Number,
         "string.contains" or "string.empty" or "string.whitespace" or "string.starts_with" or "string.ends_with" or "string.equals_ignore_case" => Kind.Boolean,
         "string.split" => Kind.List(Kind.Text),
+        "math.plus" or "math.times" => Kind.Any,
         "math.format" or "object.format" or "object.to_json" or "array.join" or "date.to_string" or "date.parse_to_string" => Kind.Text,
         "math.is_number" or "object.has_key" or "object.has_value" or "array.contains" or "array.any" => Kind.Boolean,
         "array.size" or "object.size" => Kind.Number,

@@ -47,7 +47,11 @@ public sealed partial class TypeCheck
     private Kind OfMember(Member member)
     {
         if (FindBuiltin(member) is { } builtin)
+        {
+            if (builtin.Refusal is { } refusal)
+                Report(member.Spot, refusal);
             return builtin.Required == 0 ? Kind.Any : Kind.Function;
+        }
         var owner = KindOf(member.Owner);
         if (member.Name == "empty?")
             return Kind.Boolean;
