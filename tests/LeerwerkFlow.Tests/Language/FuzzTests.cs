@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LeerwerkFlow.Flows.Language;
+using LeerwerkFlow.Flows.Language.Builtins;
 using LeerwerkFlow.Flows.Language.Checking;
 
 namespace LeerwerkFlow.Tests.Language;
@@ -17,20 +18,10 @@ public sealed class FuzzTests
         " + ", " - ", " * ", " / ", " // ", " % ", " == ", " < ", " && ", " || ", " ?? ", " ?! ", " ? ", " : ", "..", "..<", " | ", "!", "@", " = ", " += ", ", ", ". ", "^",
     ];
 
-    private static readonly string[] Functions =
-    [
-        "array.add", "array.add_range", "array.any", "array.compact", "array.concat", "array.contains", "array.cycle", "array.each", "array.filter", "array.first", "array.insert_at",
-        "array.join", "array.last", "array.limit", "array.map", "array.offset", "array.remove_at", "array.reverse", "array.size", "array.sort", "array.uniq",
-        "string.append", "string.capitalize", "string.capitalizewords", "string.contains", "string.downcase", "string.escape", "string.handleize", "string.index_of", "string.literal",
-        "string.pad_left", "string.pluralize", "string.remove", "string.remove_last", "string.replace", "string.replace_first", "string.size", "string.slice", "string.slice1",
-        "string.split", "string.strip_newlines", "string.to_int", "string.to_double", "string.truncate", "string.truncatewords", "string.base64_decode", "string.sha256",
-        "math.abs", "math.ceil", "math.divided_by", "math.floor", "math.format", "math.minus", "math.modulo", "math.plus", "math.round", "math.times",
-        "object.default", "object.format", "object.from_json", "object.has_key", "object.keys", "object.kind", "object.size", "object.to_json", "object.typeof", "object.values",
-        "date.add_days", "date.add_months", "date.add_years", "date.parse", "date.parse_to_string", "date.to_string", "html.escape", "html.newline_to_br", "html.safe", "html.strip", "html.url_escape",
-    ];
+    private static readonly string[] Functions = [.. BuiltinNames.Supported];
 
     private static readonly string[] Arguments =
-        ["1", "(-1)", "2.5", "''", "'ab'", "'%Y'", "'yyyy'", "'X4'", "null", "l", "o", "s", "d", "u", "1..3", "@f", "@string.size", "[1, 'a', null]", "1e300", "9999999999999999999", "'2010-03-01'", "'[1,{\"a\":2}]'", "true", "'\\ud800'"];
+        ["1", "(-1)", "2.5", "''", "'ab'", "'%Y'", "'%g %c'", "'yyyy'", "'nl-BE'", "'ar-SA'", "'X4'", "null", "l", "o", "s", "d", "u", "1..3", "@f", "@string.size", "[1, 'a', null]", "1e300", "9999999999999999999", "'2010-03-01'", "'[1,{\"a\":2}]'", "true", "'\\ud800'"];
 
     private static readonly Limits Tight = new(Turns: 50, Calls: 20, Output: 5_000, Text: 2_000, Items: 200, Depth: 40, Steps: 20_000);
 

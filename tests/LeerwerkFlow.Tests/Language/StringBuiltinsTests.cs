@@ -114,6 +114,8 @@ public sealed class StringBuiltinsTests
     [InlineData("'1e3' | string.to_double", "1000")]
     [InlineData("'x' | string.to_double", "")]
     [InlineData("'1.5' | string.to_float + 1", "2.5")]
+    [InlineData("'0.1' | string.to_float | math.plus 1", "1.1")]
+    [InlineData("'0.1' | string.to_float | object.kind", "float")]
     public void Reads_a_number(string text, string expected) => Assert.Equal(expected, Printed.By(text));
 
     [Theory]

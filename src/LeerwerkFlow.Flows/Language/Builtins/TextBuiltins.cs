@@ -31,7 +31,7 @@ internal static class TextBuiltins
         text.Add("index_of", "text search startIndex? count? stringComparison?", IndexOf);
         text.Add("to_int", "text", given => int.TryParse(given.Text(0), NumberStyles.Integer, given.Run.Culture, out var value) ? value : null);
         text.Add("to_long", "text", given => long.TryParse(given.Text(0), NumberStyles.Integer, given.Run.Culture, out var value) ? value : null);
-        text.Add("to_float", "text", given => double.TryParse(given.Text(0), Floating, given.Run.Culture, out var value) ? value : null);
+        text.Add("to_float", "text", given => float.TryParse(given.Text(0), Floating, given.Run.Culture, out var value) ? value : null);
         text.Add("to_double", "text", given => double.TryParse(given.Text(0), Floating, given.Run.Culture, out var value) ? value : null);
     }
 
