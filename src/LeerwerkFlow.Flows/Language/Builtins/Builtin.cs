@@ -20,7 +20,7 @@ internal sealed class BuiltinObject(string naam) : Dictionary<string, object?>(S
     public void Refuse(string name, string reden)
     {
         var zin = $"{naam}.{name} bestaat hier niet: {reden}.";
-        Add(name, new Builtin($"{naam}.{name}", "args...", given => throw given.Fail(zin)) { Refusal = zin });
+        Add(name, new Builtin($"{naam}.{name}", "args...", given => throw given.Fail(zin)) { Reden = zin });
     }
 }
 
@@ -62,7 +62,7 @@ internal sealed class Builtin : Function
     public bool TakesRest => _takesRest;
 
     /// <summary>Why it does not work here; null when it does.</summary>
-    public string? Refusal { get; init; }
+    public string? Reden { get; init; }
 
     public override object? Call(Evaluator run, Arguments arguments, Spot spot)
     {

@@ -13,6 +13,6 @@ public static class BuiltinNames
     {
         var members = Builtin.Globals.Values.OfType<BuiltinObject>().SelectMany(builtins => builtins.Select(member => (Name: $"{builtins.Naam}.{member.Key}", member.Value)));
         var alone = Builtin.Globals.Where(pair => pair.Value is not BuiltinObject).Select(pair => (Name: pair.Key, pair.Value));
-        return [.. members.Concat(alone).Where(found => (found.Value is Builtin { Refusal: not null }) == isRefused).Select(found => found.Name).Order(StringComparer.Ordinal)];
+        return [.. members.Concat(alone).Where(found => (found.Value is Builtin { Reden: not null }) == isRefused).Select(found => found.Name).Order(StringComparer.Ordinal)];
     }
 }

@@ -33,8 +33,8 @@ public sealed partial class TypeCheck
 
     private Kind OfBuiltin(Builtin builtin, Call call, List<Kind> kinds)
     {
-        if (builtin.Refusal is { } refusal)
-            Report(call.Spot, refusal);
+        if (builtin.Reden is { } reden)
+            Report(call.Spot, reden);
         var unknown = call.Named.Find(pair => !builtin.Names.Contains(pair.Key)).Key;
         var missing = builtin.Names.Take(builtin.Required).Skip(kinds.Count).Where(name => call.Named.TrueForAll(pair => pair.Key != name)).ToList();
         if (unknown is not null)

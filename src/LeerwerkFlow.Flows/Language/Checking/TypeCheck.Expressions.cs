@@ -48,8 +48,8 @@ public sealed partial class TypeCheck
     {
         if (FindBuiltin(member) is { } builtin)
         {
-            if (builtin.Refusal is { } refusal)
-                Report(member.Spot, refusal);
+            if (builtin.Reden is { } reden)
+                Report(member.Spot, reden);
             return builtin.Required == 0 ? Kind.Any : Kind.Function;
         }
         var owner = KindOf(member.Owner);
