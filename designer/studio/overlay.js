@@ -34,6 +34,9 @@
       if (word !== null)
         node.setAttribute(name, word);
     }
+    // A chosen line of a list stands in a field that nobody can type in.
+    if (node instanceof HTMLInputElement && node.readOnly && node.closest('.mud-select'))
+      node.value = dutch(node.value) ?? node.value;
     node.childNodes.forEach(say);
   };
 

@@ -9,10 +9,12 @@ namespace LeerwerkFlow.Ontwerp.Studio;
 internal sealed class StudioPage(StudioPakket pakket, CurrentUser wie) : PageModel
 {
     /// <summary>
-    /// Wider than our own pages, for this page alone: Studio is WebAssembly, writes styles of its own, and draws icons from data addresses. Nothing may come from, or go to, elsewhere.
+    /// Wider than our own pages, for this page alone: Studio is WebAssembly, writes styles of its own, and draws icons from data addresses. Its lists and its editor each bring
+    /// one inline script, for the keys Ctrl+S and Ctrl+R; those two are named by their hash. Nothing may come from, or go to, elsewhere.
     /// </summary>
     public const string ContentPolicy =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; "
+        + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
         + "worker-src 'self' blob:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     [BindProperty(SupportsGet = true)]

@@ -54,7 +54,8 @@ public sealed class StudioPageTests
         var policy = (await browser.GetAsync("/studio/workflows/definitions")).Headers.GetValues("Content-Security-Policy").Single();
 
         Assert.Equal(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
             + "worker-src 'self' blob:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
             policy);
         Assert.Equal("default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'", (await browser.GetAsync("/medewerkers")).Headers.GetValues("Content-Security-Policy").Single());

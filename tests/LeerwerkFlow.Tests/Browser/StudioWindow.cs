@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace LeerwerkFlow.Tests.Browser;
+
+/// <summary>The genuine Elsa Studio in a <see cref="RealBrowser"/>, of a beheerder who signed in. What Studio does takes as long as it takes: everything waits for what appears.</summary>
+internal sealed class StudioWindow
+{
+    // A first load compiles 9 MB of WebAssembly, on a machine that may be busy.
+    private const int Patience = 120_000;
+
+    // X6, the drawing library inside Studio, says this of arrows that cross a step.
+    private const string Pardoned = "Unable to execute manhattan algorithm";
+
+    private readonly RealBrowser browser;
+
+    private StudioWindow(RealBrowser browser) => this.browser = browser;
+
+    public IPage Page => browser.Page;
+
+    public ILocator Steps => Page.Locator(".x6-node");
+
+    private ILocator Canvas => Page.Locator(".flowchart-diagram-designer-wrapper");
+
+    public static async Task<StudioWindow> OpenAsync(TestWorld world, RealBrowser browser)
+    {
+        await world.AddMedewerkerAsync("bea", "beheerder", null);
+        await browser.SignInAsync("bea");
+        browser.Page.SetDefaultTimeout(Patience);
+        return new(browser);
+    }
+
+    public async Task GoAsync(string path, string until)
+    {
+        await browser.GoAsync(path);
+        await Page.Locator(until).First.WaitForAsync();
+    }
+
+    /// <summary>Opens a flow in the editor. Studio's own saving in between is switched off, so that what is sent is what the test does.</summary>
+    public async Task EditAsync(string flow)
+    {
+        await GoAsync($"/studio/workflows/definitions/{flow}/edit", ".x6-node .activity-label");
+        var autosave = Page.Locator("label.mud-switch", new() { HasText = "Vanzelf bewaren" }).Locator("input");
+        if (await autosave.IsCheckedAsync())
+            await autosave.ClickAsync();
+        await Assertions.Expect(autosave).Not.ToBeCheckedAsync();
+    }
+
+    public ILocator Step(string id) => Page.Locator($".x6-node[data-cell-id='{id}']");
+
+    /// <summary>Pulls the drawing by its empty part until a step lies at the left of the canvas, with room around it.</summary>
+    public async Task ShowAsync(string id)
+    {
+        for (var turn = 0; turn < 40; turn++)
+        {
+            var canvas = await BoxAsync(Canvas);
+            var step = await BoxAsync(Step(id));
+            var (dx, dy) = (canvas.X + 60 - step.X, canvas.Y + 60 - step.Y);
+            if (Math.Abs(dx) < 25 && Math.Abs(dy) < 25)
+                return;
+
+            var blank = await Canvas.EvaluateAsync<float[]?>(Blank);
+            Assert.True(blank is not null, "The canvas has no empty place to pull it by.");
+            await DragAsync(blank[0], blank[1], blank[0] + Math.Clamp(dx, -250, 250), blank[1] + Math.Clamp(dy, -150, 150));
+        }
+
+        Assert.Fail($"The step {id} did not come into sight.");
+    }
+
+    /// <summary>Drags a kind of step from the palette to a place on the canvas; gives the id that Studio chose.</summary>
+    public async Task<string> DropAsync(string group, string kind, int x, int y)
+    {
+        var before = await IdsAsync();
+        await Page.Locator(".mud-expand-panel-header", new() { HasText = group }).ClickAsync();
+        await Page.Locator("[draggable=true]", new() { HasText = kind }).First.DragToAsync(Canvas, new() { TargetPosition = new() { X = x, Y = y } });
+        await Assertions.Expect(Steps).ToHaveCountAsync(before.Count + 1, new() { Timeout = Patience });
+        return (await IdsAsync()).Except(before).Single();
+    }
+
+    /// <summary>Draws an arrow from an outcome of one step to the entrance of another.</summary>
+    public async Task ConnectAsync(string from, string outcome, string to)
+    {
+        var arrows = Page.Locator(".x6-edge");
+        var before = await arrows.CountAsync();
+        var begin = await BoxAsync(Step(from).Locator($".x6-port-body[port='{outcome}']"));
+        var end = await BoxAsync(Step(to).Locator(".x6-port-body[port='In']"));
+        await DragAsync(begin.X + (begin.Width / 2), begin.Y + (begin.Height / 2), end.X + (end.Width / 2), end.Y + (end.Height / 2));
+        await Assertions.Expect(arrows).ToHaveCountAsync(before + 1, new() { Timeout = Patience });
+    }
+
+    /// <summary>Selects a step, so that its fields stand below the canvas.</summary>
+    public async Task SelectAsync(string id)
+    {
+        await Step(id).Locator(".activity-label").ClickAsync();
+        await Step(id).And(Page.Locator(".x6-node-selected")).WaitForAsync();
+    }
+
+    /// <summary>The field of a step with this label.</summary>
+    public ILocator Field(string label) => Page.Locator(".mud-input-control").Filter(new() { Has = Page.Locator("label", new() { HasTextRegex = new($"^{label}$") }) }).Locator("input, textarea").First;
+
+    public async Task FillAsync(string label, string text)
+    {
+        await Field(label).FillAsync(text);
+        await Field(label).PressAsync("Tab");
+    }
+
+    /// <summary>Chooses a line of a list.</summary>
+    public async Task ChooseAsync(string label, string line)
+    {
+        await Field(label).ClickAsync();
+        await Page.Locator(".mud-popover-open .mud-list-item", new() { HasTextRegex = new($"^{line}$") }).ClickAsync();
+    }
+
+    /// <summary>Presses the cloud; gives what the server answered.</summary>
+    public Task<IResponse> PublishAsync() => SendAsync(".mud-button-group-root .mud-icon-button >> nth=0", publish: true);
+
+    /// <summary>Presses the floppy disk; gives what the server answered.</summary>
+    public Task<IResponse> SaveAsync() => SendAsync(".elsa-toolbar-icon .mud-icon-button", publish: false);
+
+    /// <summary>Nothing left this machine, and the browser complained of nothing: no policy broken, no file missing, no error in Studio.</summary>
+    public void AssertQuiet() => browser.AssertQuiet(Pardoned);
+
+    private const string Blank =
+        """
+        canvas => {
+          const box = canvas.getBoundingClientRect();
+          for (let y = box.top + 30; y < box.bottom - 30; y += 20)
+            for (let x = box.left + box.width / 2; x < box.right - 30; x += 20) {
+              const at = document.elementFromPoint(x, y);
+              if (at && canvas.contains(at) && !at.closest('.x6-cell'))
+                return [x, y];
+            }
+          return null;
+        }
+        """;
+
+    private Task<IResponse> SendAsync(string button, bool publish) => Page.RunAndWaitForResponseAsync(
+        () => Page.Locator(button).ClickAsync(),
+        answer => answer.Request.Method == "POST" && answer.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal)
+            && JsonDocument.Parse(answer.Request.PostData!).RootElement.GetProperty("publish").GetBoolean() == publish);
+
+    private async Task<IReadOnlyList<string>> IdsAsync() => await Steps.EvaluateAllAsync<string[]>("steps => steps.map(s => s.dataset.cellId)");
+
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) => (await locator.BoundingBoxAsync())!;
+
+    private async Task DragAsync(float x, float y, float toX, float toY)
+    {
+        await Page.Mouse.MoveAsync(x, y);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(toX, toY, new() { Steps = 10 });
+        await Page.Mouse.UpAsync();
+    }
+}
