@@ -18,7 +18,7 @@ public sealed class StudioTests
         await Voorbeeld.FillAsync(world);
         var traject = await Voorbeeld.StartAsync(world);
         await using var browser = await RealBrowser.OpenAsync(world);
-        var studio = await StudioWindow.OpenAsync(world, browser);
+        var studio = await StudioWindow.OpenAsync(world, browser, "lwb-1");
 
         await studio.GoAsync("/studio", ".mud-table-row td");
         var list = await studio.Page.Locator(".mud-table").InnerTextAsync();
@@ -55,7 +55,7 @@ public sealed class StudioTests
         await studio.ConnectAsync("begin", "Done", stap);
         await studio.SelectAsync(stap);
         await studio.FillAsync("Titel", Nieuw);
-        await studio.ChooseAsync("Rol", "Coach");
+        await studio.ChooseAsync("Rol", "inschakelingscoach");
         await studio.ChooseAsync("Formulier", "Registreren in CVS");
         var answer = await studio.PublishAsync();
         await studio.Page.GetByText("De flow is gepubliceerd").WaitForAsync();
@@ -111,6 +111,40 @@ public sealed class StudioTests
         var zin = JsonNode.Parse(await answer.TextAsync())!["errors"]!.AsObject().First().Value![0]!.GetValue<string>();
         await studio.Page.Locator(".mud-snackbar", new() { HasText = zin }).WaitForAsync();
         Assert.Equal(versies, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM flowversie"));
+    }
+
+    [Theory]
+    [InlineData(null, 401)]
+    [InlineData("coach", 403)]
+    public async Task Studio_is_closed_to_others(string? rol, int status)
+    {
+        await using var world = await TestWorld.StartAsync(kestrel: true);
+        await using var browser = await RealBrowser.OpenAsync(world);
+        if (rol is not null)
+        {
+            await world.AddMedewerkerAsync("an", rol);
+            await browser.SignInAsync("an");
+        }
+
+        foreach (var adres in new[] { "/elsa/api/workflow-definitions", "/elsa/api/descriptors/activities", "/studio/_framework/blazor.webassembly.js", "/studio/appsettings.json" })
+            Assert.Equal(status, (await browser.Page.APIRequest.GetAsync(adres, new() { MaxRedirects = 0 })).Status);
+        await browser.GoAsync("/studio/workflows/definitions");
+        Assert.Equal(rol is null ? "Aanmelden" : "Geen toegang", await browser.Page.InnerTextAsync("h1"));
+    }
+
+    [Theory]
+    [InlineData("WebAssembly.validate = () => false", "Deze browser kan Elsa Studio niet uitvoeren")]
+    [InlineData("addEventListener('DOMContentLoaded', () => document.head.append(Object.assign(document.createElement('script'), { src: '/studio/gast/nergens.js' })))", "Een deel van Elsa Studio kon niet geladen worden")]
+    public async Task Where_Studio_cannot_run_a_sentence_says_so(string before, string zin)
+    {
+        await using var world = await TestWorld.StartAsync(kestrel: true);
+        await using var browser = await RealBrowser.OpenAsync(world);
+        var studio = await StudioWindow.OpenAsync(world, browser);
+
+        await studio.Page.AddInitScriptAsync(before);
+        await browser.GoAsync("/studio/workflows/definitions");
+
+        await studio.Page.GetByRole(AriaRole.Alert).And(studio.Page.GetByText(zin)).WaitForAsync();
     }
 
     private static async Task<JsonObject> DefinitieAsync(TestWorld world, string flow) => (await world.Get<Definities>().LatestAsync(null)).Single(d => d.Id == flow).Bron;

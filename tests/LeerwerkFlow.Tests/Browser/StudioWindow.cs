@@ -22,9 +22,10 @@ internal sealed class StudioWindow
 
     private ILocator Canvas => Page.Locator(".flowchart-diagram-designer-wrapper");
 
-    public static async Task<StudioWindow> OpenAsync(TestWorld world, RealBrowser browser)
+    /// <param name="organisatie">Null: a beheerder of the whole house, who publishes for every organisation but sees no traject.</param>
+    public static async Task<StudioWindow> OpenAsync(TestWorld world, RealBrowser browser, string? organisatie = null)
     {
-        await world.AddMedewerkerAsync("bea", "beheerder", null);
+        await world.AddMedewerkerAsync("bea", "beheerder", organisatie);
         await browser.SignInAsync("bea");
         browser.Page.SetDefaultTimeout(Patience);
         return new(browser);
@@ -59,9 +60,8 @@ internal sealed class StudioWindow
             if (Math.Abs(dx) < 25 && Math.Abs(dy) < 25)
                 return;
 
-            var blank = await Canvas.EvaluateAsync<float[]?>(Blank);
-            Assert.True(blank is not null, "The canvas has no empty place to pull it by.");
-            await DragAsync(blank[0], blank[1], blank[0] + Math.Clamp(dx, -250, 250), blank[1] + Math.Clamp(dy, -150, 150));
+            var (x, y) = await BlankAsync();
+            await DragAsync(x, y, x + Math.Clamp(dx, -250, 250), y + Math.Clamp(dy, -150, 150));
         }
 
         Assert.Fail($"The step {id} did not come into sight.");
@@ -82,21 +82,24 @@ internal sealed class StudioWindow
     {
         var arrows = Page.Locator(".x6-edge");
         var before = await arrows.CountAsync();
+        await UnselectAsync();
         var begin = await BoxAsync(Step(from).Locator($".x6-port-body[port='{outcome}']"));
         var end = await BoxAsync(Step(to).Locator(".x6-port-body[port='In']"));
-        await DragAsync(begin.X + (begin.Width / 2), begin.Y + (begin.Height / 2), end.X + (end.Width / 2), end.Y + (end.Height / 2));
+        // Beside the middle of the outcome: an arrow that leaves it already lies on top.
+        await DragAsync(begin.X + (begin.Width / 2) - 5, begin.Y + (begin.Height / 2) - 8, end.X + (end.Width / 2), end.Y + (end.Height / 2));
         await Assertions.Expect(arrows).ToHaveCountAsync(before + 1, new() { Timeout = Patience });
     }
 
     /// <summary>Selects a step, so that its fields stand below the canvas.</summary>
     public async Task SelectAsync(string id)
     {
+        await UnselectAsync();
         await Step(id).Locator(".activity-label").ClickAsync();
         await Step(id).And(Page.Locator(".x6-node-selected")).WaitForAsync();
     }
 
     /// <summary>The field of a step with this label.</summary>
-    public ILocator Field(string label) => Page.Locator(".mud-input-control").Filter(new() { Has = Page.Locator("label", new() { HasTextRegex = new($"^{label}$") }) }).Locator("input, textarea").First;
+    public ILocator Field(string label) => Labelled(label).Locator("input, textarea").First;
 
     public async Task FillAsync(string label, string text)
     {
@@ -107,8 +110,8 @@ internal sealed class StudioWindow
     /// <summary>Chooses a line of a list.</summary>
     public async Task ChooseAsync(string label, string line)
     {
-        await Field(label).ClickAsync();
-        await Page.Locator(".mud-popover-open .mud-list-item", new() { HasTextRegex = new($"^{line}$") }).ClickAsync();
+        await Labelled(label).Locator(".mud-input-slot[tabindex]").ClickAsync();
+        await Page.Locator(".mud-popover-open .mud-list-item-extended", new() { HasTextRegex = new($"^{line}$") }).ClickAsync();
     }
 
     /// <summary>Presses the cloud; gives what the server answered.</summary>
@@ -138,6 +141,19 @@ internal sealed class StudioWindow
         () => Page.Locator(button).ClickAsync(),
         answer => answer.Request.Method == "POST" && answer.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal)
             && JsonDocument.Parse(answer.Request.PostData!).RootElement.GetProperty("publish").GetBoolean() == publish);
+
+    private ILocator Labelled(string label) => Page.Locator($".mud-input-control:has(legend:text-is('{label}'))");
+
+    // The frame of a selected step lies over its entrance and its name.
+    private async Task UnselectAsync()
+    {
+        var (x, y) = await BlankAsync();
+        await Page.Mouse.ClickAsync(x, y);
+        await Assertions.Expect(Page.Locator(".x6-node-selected")).ToHaveCountAsync(0, new() { Timeout = Patience });
+    }
+
+    private async Task<(float X, float Y)> BlankAsync() =>
+        await Canvas.EvaluateAsync<float[]?>(Blank) is [var x, var y] ? (x, y) : throw new InvalidOperationException("The canvas has no empty place.");
 
     private async Task<IReadOnlyList<string>> IdsAsync() => await Steps.EvaluateAllAsync<string[]>("steps => steps.map(s => s.dataset.cellId)");
 
