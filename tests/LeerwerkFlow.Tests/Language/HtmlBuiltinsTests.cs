@@ -1,5 +1,3 @@
-using LeerwerkFlow.Flows.Language.Builtins;
-
 namespace LeerwerkFlow.Tests.Language;
 
 public sealed class HtmlBuiltinsTests
@@ -19,14 +17,4 @@ public sealed class HtmlBuiltinsTests
     [InlineData("null | html.url_encode ?? 'leeg'", "leeg")]
     [InlineData("null | html.url_escape ?? 'leeg'", "leeg")]
     public void Html_escapes_and_strips(string text, string expected) => Assert.Equal(expected, Printed.By(text));
-
-    [Fact]
-    public void The_list_of_builtins_holds_what_works_and_apart_what_is_refused()
-    {
-        Assert.Equal(["date.now", "date.utc_now", "math.random", "math.uuid", "object.eval", "object.eval_template"], BuiltinNames.Refused);
-        Assert.Equal(111, BuiltinNames.Supported.Count);
-        Assert.Contains("string.handleize", BuiltinNames.Supported);
-        Assert.Contains("include", BuiltinNames.Supported);
-        Assert.DoesNotContain("date.now", BuiltinNames.Supported);
-    }
 }
