@@ -38,7 +38,7 @@ public static class StateJson
         {
             if (property.Name is nameof(Scope.Waarden) or nameof(Scope.Telling))
                 property.ShouldSerialize = (_, value) => value is System.Collections.ICollection { Count: > 0 };
-            else if (property.Name is nameof(Scope.Breekt))
+            else if (property.Name is nameof(Scope.Breekt) or nameof(Scope.Terug) or nameof(Scope.Los))
                 property.ShouldSerialize = (_, value) => value is true;
         }
     }

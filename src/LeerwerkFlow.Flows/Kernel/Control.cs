@@ -17,11 +17,15 @@ public static class Control
             key.Append('[').Append(scope.Pad);
             foreach (var token in scope.Tokens)
                 key.Append(' ').Append(token);
+            foreach (var (pijl, telling) in scope.Telling)
+                key.Append(' ').Append(pijl).Append('=').Append(telling);
+            if (scope.Breekt)
+                key.Append('!');
             key.Append(']');
         }
 
-        foreach (var wait in state.Waits.Keys)
-            key.Append(wait).Append(';');
+        foreach (var wait in state.Waits.Values)
+            key.Append(wait.Pad).Append(wait.Terug ? "<;" : ";");
         return key.ToString();
     }
 }

@@ -33,12 +33,18 @@ public static class Interrupts
         return found;
     }
 
+    // The arrow leaves the Fase box in the flow around it; a box inside another container has no arrows.
     private static bool Draws(FlowSet flows, FlowState state, string pad, string onderbreking)
     {
-        var cut = pad.LastIndexOf('/');
-        var parent = state.Scopes[cut < 0 ? "" : pad[..cut]];
-        return flows.Get(parent.Flow).Draws(pad[(cut + 1)..], onderbreking);
+        var flow = flows.Get(state.Scopes[Places.ScopeOf(pad).ToString()].Flow);
+        return flow.FindStep(Places.StepOf(pad)) is { Type: "Leerwerk.Fase" } fase && flow.Draws(fase.Id, onderbreking);
     }
 
     private static int Depth(string pad) => pad.Count(c => c == '/');
+}
+
+internal sealed partial class Turn
+{
+    /// <summary>Leaves a Fase by an interrupt: what is open inside is cancelled.</summary>
+    public void Interrupt(string fase, string onderbreking) => Close(nodes[fase], new Uitkomsten(onderbreking));
 }

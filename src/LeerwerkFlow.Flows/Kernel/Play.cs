@@ -12,13 +12,14 @@ public sealed record StepResult(FlowState State, ImmutableArray<Effect> Effects)
 /// </summary>
 public static class Play
 {
-    /// <summary>Begins a traject on the top flow <paramref name="flow"/>.</summary>
+    /// <summary>Begins a traject on the top flow <paramref name="flow"/>. A step that cannot be played becomes an incident, when exploring a fault.</summary>
+    /// <param name="trace">Given: what was played is added to it.</param>
     /// <exception cref="FlowFault">The flow cannot begin; nothing happened.</exception>
-    public static StepResult Begin(FlowSet flows, string flow, Begin stimulus, Choices? choices = null)
+    public static StepResult Begin(FlowSet flows, string flow, Begin stimulus, Choices? choices = null, List<TraceEntry>? trace = null)
     {
-        var turn = new Turn(flows, Empty(flow), stimulus, choices);
+        var turn = new Turn(flows, Empty(flow), stimulus, choices, trace);
         turn.TakeFeiten();
-        turn.OpenScope("", "", flow, flows.Find(flow)?.Naam ?? flow);
+        turn.OpenTop(flow, stimulus.Invoer);
         return turn.Run();
     }
 
@@ -26,13 +27,14 @@ public static class Play
     /// Takes one stimulus. A <see cref="Resume"/> of a wait that is no longer open, or by an outcome it does not have, and an interrupt that no Fase draws are refused.
     /// </summary>
     /// <param name="choices">Given: every fact is unknown and an unknown condition takes the branch that is picked (exploring). Null: a real step.</param>
+    /// <param name="trace">Given: what was played is added to it.</param>
     /// <exception cref="FlowFault">Refused with a Dutch sentence; nothing happened.</exception>
-    public static StepResult Next(FlowSet flows, FlowState state, Stimulus stimulus, Choices? choices = null)
+    public static StepResult Next(FlowSet flows, FlowState state, Stimulus stimulus, Choices? choices = null, List<TraceEntry>? trace = null)
     {
         if (state.IsEnded)
             throw new FlowFault("Dit traject is afgerond; er kan niets meer bij.");
 
-        var turn = new Turn(flows, state, stimulus, choices);
+        var turn = new Turn(flows, state, stimulus, choices, trace);
         switch (stimulus)
         {
             case Resume resume:
@@ -40,17 +42,23 @@ public static class Play
                 if (!wait.Uitkomsten.Contains(resume.Uitkomst))
                     throw new FlowFault($"De uitkomst “{resume.Uitkomst}” bestaat hier niet. Kies uit: {string.Join(", ", wait.Uitkomsten)}.");
                 turn.TakeFeiten();
-                turn.Close(wait, resume.Uitkomst);
+                turn.Resume(wait, resume.Uitkomst, resume.Waarde);
                 break;
             case Interrupt interrupt:
                 var fase = Interrupts.FindTarget(flows, state, interrupt.Onderbreking, interrupt.Buitenste)
                     ?? throw new FlowFault($"“{interrupt.Onderbreking}” kan op dit moment niet: geen enkele lopende fase heeft die uitgang.");
                 turn.TakeFeiten();
-                turn.CloseScope(fase, interrupt.Onderbreking);
+                turn.Interrupt(fase, interrupt.Onderbreking);
                 break;
             case Change change:
                 turn.TakeFeiten();
                 turn.TakeOpschortingen(change.Opschortingen);
+                break;
+            case Signal signal:
+                if (!state.Waits.Values.Any(w => w.Soort == WaitSoort.Event && w.Naam == signal.Naam))
+                    throw new FlowFault($"Niets wacht hier op “{signal.Naam}”.");
+                turn.TakeFeiten();
+                turn.Publish(signal.Naam, signal.Waarde);
                 break;
             default:
                 throw new FlowFault("Een traject begint maar één keer.");

@@ -5,90 +5,257 @@ namespace LeerwerkFlow.Flows.Kernel;
 
 internal sealed partial class Turn
 {
-    /// <summary>Begins a flow as a scope; the top flow has the empty place.</summary>
-    public void OpenScope(string pad, string id, string flow, string titel)
-    {
-        if (scopes.ContainsKey(pad))
-            throw new FlowFault($"Fase “{titel}” is al bezig en kan niet nog eens beginnen.");
-
-        var graph = flows.Find(flow) ?? throw new FlowFault($"De flow “{flow}” van fase “{titel}” bestaat niet.");
-        scopes.Add(pad, new Scope(pad, id, flow, [], ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal)));
-        Emit(new FaseEntered(id, pad, flow, titel));
-        if (graph.Start is { } start)
-            todo.Enqueue((id, start));
-    }
-
-    /// <summary>Ends a scope by an outcome: what waits inside is cancelled, and its Fase is left by that outcome. The top scope ends the traject.</summary>
-    public void CloseScope(string pad, string met)
-    {
-        if (pad.Length == 0)
-        {
-            End(met);
-            return;
-        }
-
-        LeaveAll(pad, met);
-        Send(ScopePad(pad), LastPart(pad), met);
-    }
-
-    /// <summary>Cancels what waits in the steps before <paramref name="stap"/> in the same scope (first token wins).</summary>
-    public void CancelBefore(string scopePad, string stap)
-    {
-        var flow = flows.Get(FlowOf(scopePad));
-        var before = flow.Before(stap);
-        before.Remove(stap);
-        foreach (var wait in waits.Values.Where(w => ScopePad(w.Pad) == scopePad && before.Contains(w.Stap)).ToList())
-            Cancel(wait, OtherBranch);
-        foreach (var pad in scopes.Keys.Where(p => p.Length > 0 && ScopePad(p) == scopePad && before.Contains(LastPart(p))).ToList())
-            LeaveAll(pad, OtherBranch);
-
-        var scope = scopes[scopePad];
-        scopes[scopePad] = scope with { Tokens = scope.Tokens.Except(before.SelectMany(s => flow.To(s)).Select(c => c.Nummer)) };
-    }
+    // Deeper than any drawing; a flow that plays itself would go down for ever.
+    private const int MaxDepth = 64;
 
     private const string OtherBranch = "een andere tak was eerst";
 
-    /// <summary>Ends a scope and all within it, the innermost first.</summary>
-    private void LeaveAll(string pad, string met)
+    private static readonly ImmutableSortedDictionary<string, string> NoValues = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Begins the top flow.</summary>
+    public void OpenTop(string flow, ImmutableSortedDictionary<string, string>? invoer)
     {
-        foreach (var scope in scopes.Values.Where(s => s.Pad == pad || Inside(s.Pad, pad)).OrderByDescending(s => s.Pad.Length).ToList())
+        var graph = flows.Find(flow) ?? throw new FlowFault($"De flow “{flow}” bestaat niet; publiceer hem eerst.");
+        var node = new Node(null, NodeSoort.Definitie, "", "", graph, graph.Root, graph.Root);
+        nodes.Add("", node);
+        Emit(new FaseEntered("", "", flow, graph.Naam));
+        Start(node, invoer ?? NoValues);
+    }
+
+    /// <summary>Begins another definition at the place of a step.</summary>
+    public Node OpenFlow(Entry entry, FlowGraph flow, IEnumerable<KeyValuePair<string, string>> invoer, string? correlatie = null)
+    {
+        var node = Open(entry, NodeSoort.Definitie, flow, flow.Root);
+        node.Correlate(correlatie);
+        Start(node, invoer);
+        return node;
+    }
+
+    /// <summary>
+    /// Begins another definition that its step does not wait for. It belongs to the traject itself, which goes on until the other flow has ended too.
+    /// </summary>
+    public Node OpenLoose(Entry entry, FlowGraph flow, IEnumerable<KeyValuePair<string, string>> invoer, string? correlatie)
+    {
+        CheckDepth(entry);
+        var own = InstanceOf(entry.Node);
+        var pad = Places.Join(own.Pad, entry.Step.Id);
+        var node = new Node(own, NodeSoort.Definitie, IsBusy(pad) ? FreePlace(pad) : pad, entry.Id, flow, flow.Root, entry.Step);
+        node.LetGo();
+        node.Correlate(correlatie);
+        nodes.Add(node.Pad, node);
+        Start(node, invoer);
+        return node;
+    }
+
+    /// <summary>Opens the place of a container.</summary>
+    public Node OpenBlok(Entry entry)
+    {
+        var node = Open(entry, NodeSoort.Genest, entry.Node.Flow, entry.Step);
+        Declare(node, entry.Step.Inhoud!.Variabelen);
+        return node;
+    }
+
+    /// <summary>Begins a container at its own place.</summary>
+    public void BeginBlok(Entry entry)
+    {
+        var node = OpenBlok(entry);
+        entry.Step.Soort!.Begin(new Blok(this, node));
+    }
+
+    /// <summary>Begins one item of a container that plays many at once.</summary>
+    public Node OpenItem(Node parent, int nummer)
+    {
+        var pad = Places.Join(parent.Pad, "item");
+        var node = new Node(parent, NodeSoort.Item, IsBusy(pad) ? FreePlace(pad) : pad, $"{Places.Join(parent.Id, "item")}#{nummer}", parent.Flow, parent.Container, parent.Container);
+        nodes.Add(node.Pad, node);
+        return node;
+    }
+
+    /// <summary>
+    /// Ends a container: what is still open inside is cancelled, and its parent goes on. <paramref name="met"/>: the outcomes that a step in it gave; null when it simply
+    /// has nothing left. The top flow ends the traject.
+    /// </summary>
+    public void Close(Node node, Uitkomsten? met)
+    {
+        if (node.Ended)
+            return;
+
+        // What nobody waits for still plays: the traject itself ends after it.
+        if (met is null && node.IsInstance && node.Children.Exists(c => c.Los))
+            return;
+        if (node.Parent is not { } parent)
         {
-            foreach (var wait in waits.Values.Where(w => ScopePad(w.Pad) == scope.Pad).ToList())
-                Cancel(wait, met);
-            var titel = TitelOf(scope);
-            scopes.Remove(scope.Pad);
-            Emit(new FaseLeft(scope.Id, scope.Pad, scope.Flow, titel, met));
+            End(met?.First ?? Steps.FaseStep.Klaar);
+            return;
+        }
+
+        var outcomes = node.Soort == NodeSoort.Definitie ? node.Opener.Soort!.Leave(new Blok(this, node), met) : met ?? Uitkomsten.Done;
+        CancelInside(node, outcomes.First ?? Steps.FaseStep.Klaar);
+        Remove(node);
+        Left(node, outcomes);
+        if (node.Los)
+        {
+            parent.Container.Soort!.Idle(new Blok(this, parent));
+            return;
+        }
+
+        if (node.Soort != NodeSoort.Item)
+            Trace(node.Opener, node.Parent.Flow, node.Pad, node.Id, outcomes);
+        Ended(parent, node.Opener, outcomes, node.Terug);
+    }
+
+    /// <summary>Ends the traject: everything open is cancelled.</summary>
+    public void End(string met)
+    {
+        var top = nodes[""];
+        CancelInside(top, met);
+        waarden = top.Waarden;
+        Remove(top);
+        Left(top, met);
+        uitkomst = met;
+        todo.Clear();
+        Emit(new TrajectEnded("", "", met));
+    }
+
+    /// <summary>Cancels what a step holds open in a container; true when there was something.</summary>
+    public bool CancelStep(Node node, Step step)
+    {
+        var any = false;
+        foreach (var wait in WaitsIn(node))
+        {
+            if (wait.Stap == step.Id)
+            {
+                Cancel(node, wait, OtherBranch);
+                any = true;
+            }
+        }
+
+        foreach (var child in node.Children.Where(c => c.Opener == step).ToList())
+        {
+            CancelWhole(child, OtherBranch);
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>True when a step waits, runs or is about to begin in a container.</summary>
+    public bool IsActive(Node node, Step step)
+    {
+        foreach (var child in node.Children)
+        {
+            if (child.Opener == step)
+                return true;
+        }
+
+        foreach (var wait in waits.Values)
+        {
+            if (wait.Stap == step.Id && Places.ScopeOf(wait.Pad).SequenceEqual(node.Pad))
+                return true;
+        }
+
+        return IsScheduled(node, step);
+    }
+
+    public void Open(Node node, OpenWait wait, string titel, string? code)
+    {
+        waits.Add(wait.Pad, wait);
+        node.Live++;
+        Emit(new WaitOpened(wait.Id, wait.Pad, wait, titel, code));
+    }
+
+    private static void CheckDepth(Entry entry)
+    {
+        if (entry.Node.Depth >= MaxDepth)
+            throw new FlowFault($"Stap “{entry.Step.Titel}” zit te diep genest: een flow die zichzelf blijft spelen komt nooit klaar.");
+    }
+
+    private Node Open(Entry entry, NodeSoort soort, FlowGraph flow, Step container)
+    {
+        CheckDepth(entry);
+        var node = new Node(entry.Node, soort, entry.Pad, entry.Id, flow, container, entry.Step) { Terug = entry.Terug };
+        nodes.Add(node.Pad, node);
+        if (soort == NodeSoort.Definitie && entry.Step.Soort is Steps.FaseStep)
+            Emit(new FaseEntered(node.Id, node.Pad, flow.Id, entry.Step.Titel));
+        return node;
+    }
+
+    private void Start(Node node, IEnumerable<KeyValuePair<string, string>> invoer)
+    {
+        Declare(node, node.Flow.Variabelen);
+        Declare(node, node.Container.Inhoud!.Variabelen);
+        foreach (var (naam, waarde) in invoer)
+            node.SetWaarde(naam, waarde);
+        trace?.Add(new TraceEntry(true, node.Flow.Id, node.Container.Id, null, node.Pad, node.Id, node.Correlatie, [], NoValues));
+        node.Container.Soort!.Begin(new Blok(this, node));
+    }
+
+    private List<OpenWait> WaitsIn(Node node)
+    {
+        var inside = new List<OpenWait>();
+        foreach (var wait in waits.Values)
+        {
+            if (Places.ScopeOf(wait.Pad).SequenceEqual(node.Pad))
+                inside.Add(wait);
+        }
+
+        return inside;
+    }
+
+    /// <summary>Cancels all that is open inside a container, the innermost first.</summary>
+    private void CancelInside(Node node, string met)
+    {
+        foreach (var child in node.Children.OrderByDescending(c => c.Pad.Length).ThenBy(c => c.Pad, StringComparer.Ordinal).ToList())
+            CancelWhole(child, met);
+        foreach (var wait in WaitsIn(node))
+            Cancel(node, wait, met);
+    }
+
+    private void CancelWhole(Node node, string met)
+    {
+        CancelInside(node, met);
+        Remove(node);
+        Left(node, met);
+    }
+
+    private void Left(Node node, Uitkomsten met)
+    {
+        if (node.Parent is null || (node.Soort == NodeSoort.Definitie && node.Opener.Soort is Steps.FaseStep))
+            Emit(new FaseLeft(node.Id, node.Pad, node.Flow.Id, node.Parent is null ? node.Flow.Naam : node.Opener.Titel, met.First ?? ""));
+    }
+
+    private void Remove(Node node)
+    {
+        node.Ended = true;
+        nodes.Remove(node.Pad);
+        scopes.Remove(node.Pad);
+        if (node.Parent is not { } parent)
+            return;
+        parent.Children.Remove(node);
+        parent.Live--;
+    }
+
+    /// <summary>Takes back what a step opened before it turned out that it cannot be played.</summary>
+    private void Undo(Entry entry)
+    {
+        if (nodes.TryGetValue(entry.Pad, out var open) && open.Id == entry.Id)
+        {
+            var mark = effects.Count;
+            CancelWhole(open, "");
+            effects.RemoveRange(mark, effects.Count - mark);
+        }
+
+        if (waits.TryGetValue(entry.Pad, out var wait) && wait.Id == entry.Id)
+        {
+            waits.Remove(entry.Pad);
+            entry.Node.Live--;
         }
     }
 
-    private void Cancel(OpenWait wait, string reden)
+    private void Cancel(Node node, OpenWait wait, string reden)
     {
         waits.Remove(wait.Pad);
+        node.Live--;
         Emit(new WaitCancelled(wait.Id, wait.Pad, wait, reden));
     }
-
-    /// <summary>Ends one scope in which nothing is left; true when there was one.</summary>
-    private bool EndEmptyScope()
-    {
-        if (uitkomst is not null)
-            return false;
-        foreach (var scope in scopes.Values)
-        {
-            if (!scope.Tokens.IsEmpty || waits.Keys.Any(w => Inside(w, scope.Pad)) || scopes.Keys.Any(s => Inside(s, scope.Pad)))
-                continue;
-            CloseScope(scope.Pad, "Klaar");
-            return true;
-        }
-
-        return false;
-    }
-
-    private string TitelOf(Scope scope) => scope.Pad.Length == 0
-        ? flows.Get(scope.Flow).Naam
-        : flows.Get(FlowOf(ScopePad(scope.Pad))).GetStep(LastPart(scope.Pad)).Titel;
-
-    private static string LastPart(string pad) => pad[(pad.LastIndexOf('/') + 1)..];
-
-    private static bool Inside(string pad, string scope) =>
-        scope.Length == 0 ? pad.Length > 0 : pad.Length > scope.Length && pad[scope.Length] == '/' && pad.StartsWith(scope, StringComparison.Ordinal);
 }

@@ -2,32 +2,202 @@ using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Kernel;
 
-internal sealed partial class Turn
+/// <summary>
+/// A flowchart with tokens. A step that ends puts a token on each arrow of its outcomes; the merge mode of the step at the other end says when it begins. A token that
+/// rests on an arrow waits for other branches.
+/// </summary>
+internal readonly struct Tokens(Blok blok)
 {
-    /// <summary>Puts a token on every arrow that leaves <paramref name="stap"/> by <paramref name="poort"/>; without an arrow the branch ends.</summary>
-    public void Send(string scopePad, string stap, string poort)
+    private Node Node => blok.Node;
+
+    private Schema Schema => blok.Inhoud.Schema!;
+
+    public void Ended(Step step, Uitkomsten uitkomsten)
     {
-        var scope = scopes[scopePad];
-        var flow = flows.Get(scope.Flow);
-        foreach (var arrow in flow.From(stap))
+        var from = Schema.Get(step.Id);
+        var arrived = false;
+        foreach (var pijl in from.Uit)
         {
-            if (arrow.Poort == poort && Arrives(flow, scope.Pad, arrow))
-                todo.Enqueue((scope.Id, arrow.Naar));
+            if (!uitkomsten.Contains(pijl.Poort))
+                continue;
+            arrived = true;
+            if (MustRest(pijl))
+                Node.SetTokens(Node.Tokens.Add(pijl.Nummer));
+        }
+
+        if (arrived)
+        {
+            foreach (var pijl in from.Uit)
+            {
+                if (uitkomsten.Contains(pijl.Poort))
+                    Arrive(pijl);
+            }
+        }
+
+        Finish();
+    }
+
+    /// <summary>Begins every step that waits at a join, although not all branches came.</summary>
+    public void LetThrough()
+    {
+        foreach (var halte in Resting())
+            Begin(halte);
+        Finish();
+    }
+
+    public void CancelBefore(Step step) => CancelBefore(Schema.Get(step.Id));
+
+    // One arrow in, or each token by itself: nothing to wait for, so no token is kept.
+    private static bool MustRest(Pijl pijl) => pijl.Naar.Samenkomst switch
+    {
+        Samenkomst.Elk => false,
+        Samenkomst.Alles => pijl.Naar.In.Length > 1,
+        Samenkomst.Samen or Samenkomst.Stroom => pijl.Naar.Vooruit.Length > 1,
+        _ => false,
+    };
+
+    private void Arrive(Pijl pijl)
+    {
+        var halte = pijl.Naar;
+        switch (halte.Samenkomst)
+        {
+            case Samenkomst.Eerste:
+                CancelBefore(halte);
+                if (Node.Telling.GetValueOrDefault(pijl.Nummer) is var blocked and > 0)
+                {
+                    Node.SetTelling(pijl.Nummer, blocked - 1);
+                    return;
+                }
+
+                Block(pijl);
+                Begin(halte);
+                break;
+            case Samenkomst.Samen when halte.Vooruit.Length > 1:
+                if (AllCame(halte.Vooruit))
+                    Begin(halte);
+                break;
+            case Samenkomst.Alles when halte.In.Length > 1:
+                if (AllCame(halte.In))
+                    Begin(halte);
+                break;
+            case Samenkomst.Stroom when halte.Vooruit.Length > 1 && IsBusyBefore(halte, pijl.Van):
+                break;
+            default:
+                Begin(halte);
+                break;
         }
     }
 
-    /// <summary>True when the target begins now; false when the token waits at a join.</summary>
-    private bool Arrives(FlowGraph flow, string scopePad, Connection arrow)
+    // A branch that was about to begin cannot be cancelled any more: what it brings later is taken off the arrow.
+    private void Block(Pijl first)
     {
-        var target = flow.GetStep(arrow.Naar);
-        if (!Joins.WaitsForAll(target))
-            return true;
+        foreach (var pijl in first.Naar.Vooruit)
+        {
+            if (pijl.Van != first.Van && WillCome(pijl.Van))
+                Node.SetTelling(pijl.Nummer, Node.Telling.GetValueOrDefault(pijl.Nummer) + 1);
+        }
+    }
 
-        var scope = scopes[scopePad];
-        var tokens = scope.Tokens.Add(arrow.Nummer);
-        var into = flow.To(target.Id);
-        var all = into.All(c => tokens.Contains(c.Nummer));
-        scopes[scopePad] = scope with { Tokens = all ? tokens.Except(into.Select(c => c.Nummer)) : tokens };
-        return all;
+    private bool WillCome(Halte halte)
+    {
+        if (blok.Turn.IsScheduled(Node, halte.Step))
+            return true;
+        foreach (var before in halte.Voorgangers)
+        {
+            if (blok.Turn.IsScheduled(Node, before.Step))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool AllCame(System.Collections.Immutable.ImmutableArray<Pijl> pijlen)
+    {
+        foreach (var pijl in pijlen)
+        {
+            if (!Node.Tokens.Contains(pijl.Nummer))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when a step right before this one still runs, or a token still rests on an arrow into it.</summary>
+    private bool IsBusyBefore(Halte halte, Halte? ended)
+    {
+        foreach (var pijl in halte.Vooruit)
+        {
+            if (pijl.Van == ended)
+                continue;
+            foreach (var into in pijl.Van.In)
+            {
+                if (Node.Tokens.Contains(into.Nummer))
+                    return true;
+            }
+
+            if (blok.Turn.IsActive(Node, pijl.Van.Step))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Begin(Halte halte)
+    {
+        if (!Node.Tokens.IsEmpty)
+        {
+            foreach (var pijl in halte.In)
+            {
+                if (Node.Tokens.Contains(pijl.Nummer))
+                    Node.SetTokens(Node.Tokens.Remove(pijl.Nummer));
+            }
+        }
+
+        blok.Schedule(halte.Step);
+    }
+
+    private void CancelBefore(Halte halte)
+    {
+        foreach (var before in halte.Voorgangers)
+        {
+            blok.Turn.CancelStep(Node, before.Step);
+            foreach (var pijl in before.In)
+            {
+                if (Node.Tokens.Contains(pijl.Nummer))
+                    Node.SetTokens(Node.Tokens.Remove(pijl.Nummer));
+            }
+        }
+    }
+
+    private void Finish()
+    {
+        // What flowed together may go on once nothing before it is busy any more.
+        if (!Node.Tokens.IsEmpty)
+        {
+            foreach (var halte in Resting())
+            {
+                if (halte.Samenkomst == Samenkomst.Stroom && !IsBusyBefore(halte, null))
+                    Begin(halte);
+            }
+        }
+
+        if (blok.IsBusy)
+            return;
+        if (Node.Tokens.IsEmpty)
+            blok.Complete();
+        else if (!blok.Turn.IsExploring)
+            throw new FlowFault("Hier wacht een tak op andere takken, maar die komen niet meer. Kies “Opnieuw” om zonder hen verder te gaan.");
+    }
+
+    private List<Halte> Resting()
+    {
+        var resting = new List<Halte>();
+        foreach (var pijl in Schema.Pijlen)
+        {
+            if (Node.Tokens.Contains(pijl.Nummer) && !resting.Contains(pijl.Naar))
+                resting.Add(pijl.Naar);
+        }
+
+        return resting;
     }
 }

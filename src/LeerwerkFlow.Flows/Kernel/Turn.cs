@@ -1,124 +1,193 @@
 using System.Collections.Immutable;
-using LeerwerkFlow.Flows.Language;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Kernel;
 
-/// <summary>The work of one step of the kernel: a mutable copy of the state that becomes the next state when nothing is left to do.</summary>
+/// <summary>
+/// The work of one step of the kernel: a mutable copy of the state that becomes the next state when nothing is left to do. Steps that begin wait in one
+/// queue, first in first out; a step that ends tells its container at once, which puts what comes next at the end of the queue.
+/// </summary>
 internal sealed partial class Turn
 {
-    // A loop without a wait would turn for ever; a real step enters a few dozen boxes.
-    private const int MaxEntries = 10_000;
+    /// <summary>How many steps one stimulus may enter; a real one enters a few dozen.</summary>
+    public const int MaxEntries = 10_000;
 
     private readonly FlowSet flows;
     private readonly FlowState before;
     private readonly Stimulus stimulus;
     private readonly Choices? choices;
+    private readonly List<TraceEntry>? trace;
+    private readonly Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
     private readonly ImmutableSortedDictionary<string, Scope>.Builder scopes;
     private readonly ImmutableSortedDictionary<string, OpenWait>.Builder waits;
     private readonly ImmutableSortedDictionary<string, Feit>.Builder feiten;
     private readonly List<Effect> effects = [];
-    private readonly Queue<(string ScopeId, string Stap)> todo = new();
+    private Queue<Pending> todo = new();
     private ImmutableArray<Opschorting> opschortingen;
-    private IReadOnlyDictionary<string, object?>? model;
+    private ImmutableSortedDictionary<string, string> waarden;
+    private string? naam;
+    private string? correlatie;
     private string? uitkomst;
     private int entries;
 
-    public Turn(FlowSet flows, FlowState before, Stimulus stimulus, Choices? choices)
+    public Turn(FlowSet flows, FlowState before, Stimulus stimulus, Choices? choices, List<TraceEntry>? trace)
     {
-        (this.flows, this.before, this.stimulus, this.choices) = (flows, before, stimulus, choices);
+        (this.flows, this.before, this.stimulus, this.choices, this.trace) = (flows, before, stimulus, choices, trace);
         (scopes, waits, feiten) = (before.Scopes.ToBuilder(), before.Waits.ToBuilder(), before.Feiten.ToBuilder());
-        (opschortingen, uitkomst) = (before.Opschortingen, before.Uitkomst);
+        (opschortingen, waarden, naam, correlatie, uitkomst) = (before.Opschortingen, before.Waarden, before.Naam, before.Correlatie, before.Uitkomst);
+
+        // A place sorts after the place it lies in, so the parent is always there.
+        var byPad = nodes.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var scope in before.Scopes.Values)
+            nodes.Add(scope.Pad, new Node(scope, scope.Pad.Length == 0 ? null : byPad[Places.ScopeOf(scope.Pad)], flows.Get(scope.Flow)));
+        foreach (var wait in before.Waits.Values)
+            byPad[Places.ScopeOf(wait.Pad)].Live++;
     }
+
+    /// <summary>A step that is about to begin.</summary>
+    private readonly record struct Pending(Node Node, Step Step, bool Terug);
 
     public DateOnly Hier => stimulus.Hier;
 
+    public DateTimeOffset Now => stimulus.Now;
+
+    public FlowSet Flows => flows;
+
+    /// <summary>True when every fact is unknown and every branch is tried.</summary>
+    public bool IsExploring => choices is not null;
+
     public void Emit(Effect effect) => effects.Add(effect);
 
-    public string FlowOf(string scope) => scopes[scope].Flow;
-
-    public void SetFeit(string id, string pad, string naam, Feit feit)
+    public void SetFeit(string id, string pad, string feit, Feit waarde)
     {
-        feiten[naam] = feit;
+        feiten[feit] = waarde;
         model = null;
-        Emit(new FeitSet(id, pad, naam, feit));
+        Emit(new FeitSet(id, pad, feit, waarde));
     }
 
     /// <summary>Takes over the facts that came with the stimulus.</summary>
     public void TakeFeiten()
     {
-        foreach (var (naam, feit) in stimulus.Feiten)
-            SetFeit("", "", naam, feit);
+        foreach (var (feit, waarde) in stimulus.Feiten)
+            SetFeit("", "", feit, waarde);
     }
 
     public void TakeOpschortingen(ImmutableArray<Opschorting>? nieuw) => opschortingen = nieuw ?? opschortingen;
 
-    public object? Evaluate(string expressie)
+    /// <summary>Puts a step at the end of the queue.</summary>
+    public void Schedule(Node node, Step step, bool terug = false)
     {
-        model ??= choices is not null ? AllUnknown.Model : FeitenModel.Of(feiten);
-        return Expression.Evaluate(expressie, model);
+        node.Live++;
+        todo.Enqueue(new Pending(node, step, terug));
     }
 
-    public int Choose(int options, Step step) => choices is not null
-        ? choices.Pick(options)
-        : throw new FlowFault($"Stap “{step.Titel}” kan niet kiezen: een gegeven uit de voorwaarde is nog niet bekend. Vul het eerst in.");
-
-    public void Open(OpenWait wait, string titel, string? code)
+    /// <summary>True when the step is in the queue of this container.</summary>
+    public bool IsScheduled(Node node, Step step)
     {
-        if (waits.ContainsKey(wait.Pad))
-            throw new FlowFault($"Stap “{titel}” staat al open en kan niet nog eens beginnen. Teken een samenvoeging vóór deze stap.");
+        foreach (var pending in todo)
+        {
+            if (pending.Node == node && pending.Step == step)
+                return true;
+        }
 
-        waits.Add(wait.Pad, wait);
-        Emit(new WaitOpened(wait.Id, wait.Pad, wait, titel, code));
+        return false;
     }
 
-    /// <summary>Ends an open wait by an outcome and sends its token on.</summary>
-    public void Close(OpenWait wait, string met)
+    /// <summary>Tells a container that a step in it ended.</summary>
+    public void Ended(Node node, Step step, Uitkomsten outcomes, bool terug = false)
     {
-        waits.Remove(wait.Pad);
-        Emit(new WaitClosed(wait.Id, wait.Pad, wait, met));
-        Send(ScopePad(wait.Pad), wait.Stap, met);
+        if (node.Ended)
+            return;
+        try
+        {
+            node.Container.Soort!.Next(new Blok(this, node), step, outcomes, terug);
+        }
+        catch (FlowFault fault)
+        {
+            OwnIncident(node, fault.Message);
+        }
     }
 
-    /// <summary>Ends the traject: everything open is cancelled.</summary>
-    public void End(string met)
-    {
-        LeaveAll("", met);
-        uitkomst = met;
-        todo.Clear();
-        Emit(new TrajectEnded("", "", met));
-    }
-
-    /// <summary>Plays until every token rests in a wait or at a join, and scopes that are empty have ended.</summary>
+    /// <summary>Plays until every token rests in a wait or at a join.</summary>
     public StepResult Run()
     {
         do
-        {
-            while (todo.TryDequeue(out var next))
-                EnterStep(next.ScopeId, next.Stap);
-        }
-        while (EndEmptyScope());
+            Drain();
+        while (TakeSignal());
 
-        var state = new FlowState(before.Flow, scopes.ToImmutable(), waits.ToImmutable(), feiten.ToImmutable(), opschortingen, uitkomst);
+        foreach (var node in nodes.Values)
+        {
+            if (node.Changed)
+                scopes[node.Pad] = node.ToScope();
+        }
+
+        var state = new FlowState(before.Flow, scopes.ToImmutable(), waits.ToImmutable(), feiten.ToImmutable(), opschortingen, uitkomst)
+        {
+            Naam = naam,
+            Correlatie = correlatie,
+            Waarden = waarden,
+        };
         return new StepResult(state, [.. effects]);
     }
 
-    private void EnterStep(string scopeId, string stap)
+    /// <summary>Plays one container until nothing in it can go on, before anything else that was waiting to begin.</summary>
+    public void RunNow(Action begin)
     {
-        // The scope may have ended, or begun again, since the token was sent.
-        if (uitkomst is not null || scopes.Values.FirstOrDefault(s => s.Id == scopeId) is not { } scope)
-            return;
-        if (++entries > MaxEntries)
-            throw new FlowFault("Deze flow draait rond zonder ergens te wachten. Zet een taak of een wachttijd in de lus.");
-
-        var step = flows.Get(scope.Flow).GetStep(stap);
-        var beurt = scope.Beurten.GetValueOrDefault(stap) + 1;
-        scopes[scope.Pad] = scope with { Beurten = scope.Beurten.SetItem(stap, beurt) };
-        var type = StepType.Find(step.Type) ?? throw new FlowFault($"Stap “{step.Titel}” is van een soort die niet bestaat: {step.Type}.");
-        type.Enter(new Entry(this, scope.Pad, step, Join(scope.Pad, stap), $"{Join(scope.Id, stap)}#{beurt}", beurt));
+        var later = todo;
+        todo = new Queue<Pending>();
+        try
+        {
+            begin();
+            Drain();
+        }
+        finally
+        {
+            todo = later;
+        }
     }
 
-    private static string Join(string pad, string stap) => pad.Length == 0 ? stap : $"{pad}/{stap}";
+    private void Drain()
+    {
+        while (todo.TryDequeue(out var next))
+            Enter(next);
+    }
 
-    private static string ScopePad(string pad) => pad.LastIndexOf('/') is var i and >= 0 ? pad[..i] : "";
+    private void Enter(Pending next)
+    {
+        var (node, step, terug) = next;
+        if (node.Ended || uitkomst is not null)
+            return;
+
+        node.Live--;
+        var beurt = node.NextBeurt(step.Id);
+        var pad = Places.Join(node.Pad, step.Id);
+        var busy = IsBusy(pad);
+        var entry = new Entry(this, node, step, busy ? FreePlace(pad) : pad, $"{Places.Join(node.Id, step.Id)}#{beurt}", beurt, busy, terug);
+        var mark = effects.Count;
+        try
+        {
+            if (++entries > MaxEntries)
+                throw new FlowFault("Deze flow draait rond zonder ergens te wachten. Zet een taak of een wachttijd in de lus.");
+            var soort = step.Soort ?? throw new FlowFault($"Stap “{step.Titel}” is van een soort die niet bestaat: {step.Type}.");
+            soort.Enter(entry);
+        }
+        catch (FlowFault fault)
+        {
+            effects.RemoveRange(mark, effects.Count - mark);
+            Undo(entry);
+            Incident(entry, fault.Message);
+        }
+    }
+
+    private bool IsBusy(string pad) => waits.ContainsKey(pad) || nodes.ContainsKey(pad);
+
+    // Elsa lets a step begin again while it still waits; places stay unique.
+    private string FreePlace(string pad)
+    {
+        for (var n = 2; ; n++)
+        {
+            if ($"{pad}~{n}" is var free && !IsBusy(free))
+                return free;
+        }
+    }
 }

@@ -52,6 +52,9 @@ public sealed record OpenWait(
     /// <summary>The name of the event or the task that is awaited; null for every other wait.</summary>
     public string? Naam { get; init; }
 
+    /// <summary>True when an arrow back led to the step; counters do not count such a turn as a visit.</summary>
+    public bool Terug { get; init; }
+
     /// <summary>A date formula read the first time; null for none.</summary>
     public bool HasDate => Formule is not null;
 }
@@ -80,6 +83,12 @@ public sealed record Scope(string Pad, string Id, string Flow, ImmutableSortedSe
 
     /// <summary>True after a break: no next turn, no next step.</summary>
     public bool Breekt { get; init; }
+
+    /// <summary>True when an arrow back led to it; see <see cref="OpenWait.Terug"/>.</summary>
+    public bool Terug { get; init; }
+
+    /// <summary>True when the step that began it does not wait for it.</summary>
+    public bool Los { get; init; }
 
     /// <summary>Variables, inputs and outputs by name, each as canonical JSON text.</summary>
     public ImmutableSortedDictionary<string, string> Waarden { get; init; } = NoWaarden;

@@ -22,6 +22,19 @@ internal enum Samenkomst
     Eerste,
 }
 
+/// <summary>With counters: what a step with more arrows into it waits for.</summary>
+internal enum JoinWacht
+{
+    /// <summary>Every branch that was taken (<c>WaitAllActive</c>, and every step that is no join).</summary>
+    Genomen,
+
+    /// <summary>Every branch, each of them taken (<c>WaitAll</c>).</summary>
+    Alle,
+
+    /// <summary>The first branch (<c>WaitAny</c>).</summary>
+    Eerste,
+}
+
 /// <summary>One step of a flowchart with its arrows.</summary>
 internal sealed class Halte(Step step)
 {
@@ -39,6 +52,13 @@ internal sealed class Halte(Step step)
 
     /// <summary>False when no arrow leads to it from the start.</summary>
     public bool Bereikbaar { get; set; }
+
+    public JoinWacht Wacht { get; } = step.Type != "Elsa.FlowJoin" ? JoinWacht.Genomen : step.Text("mode") switch
+    {
+        "WaitAll" => JoinWacht.Alle,
+        "WaitAllActive" => JoinWacht.Genomen,
+        _ => JoinWacht.Eerste,
+    };
 
     public Samenkomst Samenkomst { get; } = step switch
     {
@@ -82,6 +102,7 @@ internal sealed class Schema
     {
         byId = inhoud.Activiteiten.Select(s => new Halte(s)).ToFrozenDictionary(k => k.Step.Id);
         var pijlen = inhoud.Pijlen.DistinctBy(c => (c.Van, c.Poort, c.Naar)).Select(c => new Pijl(c.Nummer, c.Poort, byId[c.Van], byId[c.Naar])).ToList();
+        Pijlen = [.. pijlen];
         foreach (var group in pijlen.GroupBy(p => p.Van))
             group.Key.Uit = [.. group];
         foreach (var group in pijlen.GroupBy(p => p.Naar))
@@ -93,6 +114,8 @@ internal sealed class Schema
 
     /// <summary>The step that begins; null for an empty flowchart.</summary>
     public Halte? Begin { get; }
+
+    public ImmutableArray<Pijl> Pijlen { get; }
 
     public Halte Get(string stap) => byId[stap];
 

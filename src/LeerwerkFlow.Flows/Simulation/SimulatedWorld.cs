@@ -55,6 +55,8 @@ public static class SimulatedWorld
 
     private static FlowState Take(TimelineWriter writer, FlowState? before, StepResult result, DateOnly today)
     {
+        if (result.Effects.OfType<IncidentRaised>().FirstOrDefault() is { } incident)
+            throw new ScenarioException($"Op {today:dd-MM-yyyy} kan het traject niet verder: {incident.Reden}");
         foreach (var effect in result.Effects)
             writer.Write(effect, before ?? result.State, result.State, today);
         writer.Reached(Control.KeyOf(result.State));

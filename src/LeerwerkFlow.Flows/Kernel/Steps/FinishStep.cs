@@ -2,9 +2,11 @@ using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Kernel.Steps;
 
-internal sealed class FinishStep(string type) : StepType(type, "Einde", "Beëindigt het hele traject.")
+internal sealed class FinishStep() : StepType("Elsa.Finish", "Einde van het traject", "Beëindigt het hele traject.")
 {
+    internal override bool IsTerminal => true;
+
     public override IReadOnlyList<string> Outcomes(Step step) => [];
 
-    internal override void Enter(Entry entry) => entry.EndTraject("Klaar");
+    internal override void Enter(Entry entry) => entry.EndInstance();
 }

@@ -7,5 +7,5 @@ internal sealed class FlowDecisionStep() : StepType("Elsa.FlowDecision", "Keuze 
 {
     public override IReadOnlyList<string> Outcomes(Step step) => ["True", "False"];
 
-    internal override void Enter(Entry entry) => entry.Complete(entry.Holds(entry.Step.Text("condition") ?? "false") ? "True" : "False");
+    internal override void Enter(Entry entry) => entry.Complete(entry.Holds("condition") ? "True" : "False");
 }

@@ -7,9 +7,5 @@ internal sealed class FlowForkStep() : StepType("Elsa.FlowFork", "Tegelijk", "La
 {
     public override IReadOnlyList<string> Outcomes(Step step) => step.List("branches");
 
-    internal override void Enter(Entry entry)
-    {
-        foreach (var tak in Outcomes(entry.Step))
-            entry.Complete(tak);
-    }
+    internal override void Enter(Entry entry) => entry.Complete(Outcomes(entry.Step) is { Count: > 0 } takken ? new Uitkomsten([.. takken]) : Uitkomsten.Done);
 }

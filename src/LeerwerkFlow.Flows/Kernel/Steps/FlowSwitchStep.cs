@@ -1,33 +1,32 @@
-using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Kernel.Steps;
 
-internal sealed class FlowSwitchStep() : StepType("Elsa.FlowSwitch", "Keuze uit meer wegen", "Neemt de eerste weg waarvan de voorwaarde klopt, anders “Default”.")
+internal sealed class FlowSwitchStep() : StepType("Elsa.FlowSwitch", "Keuze uit meer wegen", "Neemt de eerste weg waarvan de voorwaarde klopt (of alle), anders “Default”.",
+    new InvoerVeld("mode", "MatchFirst of MatchAny", InvoerSoort.Tekst))
 {
-    public override IReadOnlyList<string> Outcomes(Step step) => [.. Cases(step).Select(c => c.Label), "Default"];
+    public override IReadOnlyList<string> Outcomes(Step step) => [.. step.Gevallen.Select(c => c.Label), "Default"];
 
     internal override void Enter(Entry entry)
     {
-        foreach (var (label, voorwaarde) in Cases(entry.Step))
-        {
-            if (entry.Holds(voorwaarde))
-            {
-                entry.Complete(label);
-                return;
-            }
-        }
-
-        entry.Complete("Default");
+        var matching = Matching(entry);
+        entry.Complete(matching.Count == 0 ? "Default" : new Uitkomsten([.. matching.Select(g => g.Label)]));
     }
 
-    /// <summary>The cases in drawing order: Elsa keeps them as <c>{label, condition: {type, value}}</c>.</summary>
-    public static IReadOnlyList<(string Label, string Voorwaarde)> Cases(Step step)
+    /// <summary>The cases whose condition holds: the first one only, unless the step says <c>MatchAny</c>.</summary>
+    public static IReadOnlyList<Geval> Matching(Entry entry)
     {
-        var node = step.Bron["cases"];
-        var list = node as JsonArray ?? (node?["expression"]?["value"] as JsonArray);
-        return list is null
-            ? []
-            : [.. list.OfType<JsonObject>().Select(c => ((string?)c["label"] ?? "", c["condition"] is JsonObject o ? (string?)o["value"] ?? "false" : (string?)c["condition"] ?? "false"))];
+        var any = entry.Text("mode") == "MatchAny";
+        var matching = new List<Geval>();
+        foreach (var geval in entry.Step.Gevallen)
+        {
+            if (!entry.Holds(geval.Voorwaarde))
+                continue;
+            matching.Add(geval);
+            if (!any)
+                break;
+        }
+
+        return matching;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class WriteLineStep() : StepType("Elsa.WriteLine", "Lijn in het 
 
     internal override void Enter(Entry entry)
     {
-        entry.Emit(new JournalNote(entry.Id, entry.Pad, entry.Value("text") as string ?? ""));
+        entry.Emit(new JournalNote(entry.Id, entry.Pad, entry.Text("text") ?? ""));
         entry.Complete("Done");
     }
 }
