@@ -24,6 +24,7 @@ public static class FlowJson
                 graphs.Add((bestand, graph));
         }
 
+        graphs = SubFlows.Apart(graphs);
         SubFlows.Bind([.. graphs.Select(g => g.Graph)]);
         FlowCheck.Run(graphs, findings);
         return new FlowsRead(findings.Count == 0 ? new FlowSet(graphs.Select(g => g.Graph)) : null, findings);

@@ -9,11 +9,17 @@ namespace LeerwerkFlow.Flows.Json;
 /// <summary>Inputs, outputs and variables of steps and definitions.</summary>
 internal static class InvoerReader
 {
-    // Members of a step that are neither an input nor a child.
+    // Members of a step that are never an input or an output.
     private static readonly FrozenSet<string> NotInvoer = new[]
     {
-        "id", "nodeId", "name", "type", "version", "customProperties", "applicationProperties", "metadata", "activities", "connections", "variables", "variable", "cases", "start", "source", "line",
-        "canStartWorkflow", "runAsynchronously", "workflowDefinitionVersionId", "latestAvailablePublishedVersion", "latestAvailablePublishedVersionId",
+        "customProperties", "applicationProperties", "metadata", "activities", "connections", "variables", "variable", "cases",
+    }.ToFrozenSet();
+
+    // Members that say something of the step itself when they hold a plain value; an input of that name (the start of a For) has an expression.
+    private static readonly FrozenSet<string> NotPlain = new[]
+    {
+        "id", "nodeId", "name", "type", "version", "start", "source", "line", "canStartWorkflow", "runAsynchronously",
+        "workflowDefinitionVersionId", "latestAvailablePublishedVersion", "latestAvailablePublishedVersionId",
     }.ToFrozenSet();
 
     /// <summary>
@@ -61,7 +67,7 @@ internal static class InvoerReader
     private static Invoer? One(JsonObject step, string naam, JsonNode? node) => node switch
     {
         JsonObject o when o["expression"] is JsonObject expression => Expression(expression),
-        JsonValue when naam != "workflowDefinitionId" || step.Text("type") == "Elsa.ExecuteWorkflow" => new Invoer("Literal", node),
+        JsonValue when !NotPlain.Contains(naam) && (naam != "workflowDefinitionId" || step.Text("type") == "Elsa.ExecuteWorkflow") => new Invoer("Literal", node),
         JsonArray list when !list.OfType<JsonObject>().Any() => new Invoer("Object", node),
         _ => null,
     };

@@ -67,6 +67,9 @@ public sealed class FlowGraph
     public FlowGraph With(bool tokenMode) =>
         new(Id, Naam, Versie, Root, Bron) { Variabelen = Variabelen, Invoer = Invoer, Uitvoer = Uitvoer, TokenMode = tokenMode };
 
+    /// <summary>The same flow under another id.</summary>
+    internal FlowGraph As(string id) => new(id, Naam, Versie, Root, Bron) { Variabelen = Variabelen, Invoer = Invoer, Uitvoer = Uitvoer, TokenMode = TokenMode };
+
     public Step? FindStep(string id) => byId.GetValueOrDefault(id);
 
     /// <exception cref="KeyNotFoundException">The flow has no such step.</exception>

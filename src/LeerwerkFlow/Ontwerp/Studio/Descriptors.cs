@@ -39,12 +39,7 @@ internal static class Descriptors
         if (type.Type == "Leerwerk.Fase" && keuzes.TryGetValue(("Elsa.Complete", "outcomes"), out var eindes))
             uitgangen = [.. uitgangen.Union(eindes.Select(e => e.Waarde))];
         var poorten = uitgangen.Select(u => Port(u, "Flow"));
-        var shape = Shape(type.Type, type.Label, type.Help, Category(type), new([.. inputs]), [.. poorten, .. Embedded.GetValueOrDefault(type.Type, []).Select(p => Port(p, "Embedded"))], type.Type != "Elsa.Flowchart");
-        shape["isTerminal"] = probe is { UitgangInvoer: null, Uitgangen.Count: 0 } && type.Type is not "Elsa.FlowSwitch";
-        // A fresh box begins with its usual outcomes written out; without them Studio would draw a port of its own.
-        if (probe is { UitgangInvoer: { } lijstInvoer, Uitgangen.Count: > 0 })
-            shape["constructionProperties"] = new JsonObject { [lijstInvoer] = UsualOutcomes.Input(probe.Uitgangen) };
-        return shape;
+        return Shape(type.Type, type.Label, type.Help, Category(type), new([.. inputs]), [.. poorten, .. Embedded.GetValueOrDefault(type.Type, []).Select(p => Port(p, "Embedded"))], type.Type != "Elsa.Flowchart");
     }
 
     private static JsonObject Chart() => Shape("Elsa.Flowchart", "Stroomschema", "Stappen met pijlen ertussen.", "Verloop", [], [], browsable: false);
@@ -67,7 +62,7 @@ internal static class Descriptors
         ["isContainer"] = Containers.Contains(type),
         ["isBrowsable"] = browsable,
         ["isStart"] = type == "Elsa.Start",
-        ["isTerminal"] = false,
+        ["isTerminal"] = type is "Elsa.End" or "Elsa.Finish" or "Elsa.Complete",
     };
 
     private static JsonObject Input(StepType type, InvoerVeld veld, int nr, StepProbe probe, IReadOnlyList<Keuze>? keuzes)
