@@ -9,7 +9,10 @@ internal static class StoreVerbs
     public static Task<int> ImportAsync(string[] args, TextWriter output, TextWriter error) => WithFolderAsync("import-flows", args, error, async (app, folder) =>
     {
         var made = await app.Services.GetRequiredService<ImportFlows>().RunAsync(folder, "import-flows");
-        await output.WriteLineAsync(made.Count == 0 ? "Alle flows waren al geladen." : $"Geladen: {string.Join(", ", made)}.");
+        foreach (var flow in made.Voorstellen)
+            await output.WriteLineAsync($"{flow} is hier gewijzigd en blijft zoals hij is; de versie uit de map is bewaard als voorstel.");
+        if (made.Versies.Count > 0 || made.Voorstellen.Count == 0)
+            await output.WriteLineAsync(made.Versies.Count == 0 ? "Alle flows waren al geladen." : $"Geladen: {string.Join(", ", made.Versies)}.");
         return 0;
     });
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Flows.Kernel;
+using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Ontwerp;
 
@@ -11,9 +12,6 @@ namespace LeerwerkFlow.Ontwerp;
 /// </summary>
 internal static partial class ConceptCheck
 {
-    /// <summary>The languages of an expression; anything else is a script of somebody's own, and nothing here ever runs one.</summary>
-    public static readonly IReadOnlyList<string> Talen = ["Literal", "Object", "Variable", "Input", "Scriban"];
-
     /// <summary>All findings at once; empty when the definition may be kept.</summary>
     public static IReadOnlyList<FlowFinding> Run(string flow, JsonObject definitie)
     {
@@ -45,13 +43,14 @@ internal static partial class ConceptCheck
         if (Text(o, "type") is { } type && Text(o, "id") is { } id)
         {
             titel = (o["metadata"] as JsonObject is { } meta ? Text(meta, "displayText") : null) ?? Text(o, "name") ?? id;
-            if (StepType.Find(type) is null && type != "Elsa.Flowchart")
+            // A flow as a step bears the name of that flow as its type.
+            if (StepType.Find(type) is null && type != "Elsa.Flowchart" && Text(o, "workflowDefinitionId") is null)
                 findings.Add(new(flow, titel, $"de soort “{type}” bestaat niet; kies een stap uit het palet."));
         }
 
         foreach (var (naam, waarde) in o)
         {
-            if (naam is "expression" or "condition" && waarde is JsonObject expressie && Text(expressie, "type") is { } taal && !Talen.Contains(taal))
+            if (naam is "expression" or "condition" && waarde is JsonObject expressie && Text(expressie, "type") is { } taal && !Invoer.Talen.Contains(taal))
                 findings.Add(new(flow, titel, $"hier staat een script ({taal}); scripts worden nooit uitgevoerd. Schrijf een waarde of een voorwaarde."));
             findings.AddRange(Walk(waarde, flow, titel));
         }

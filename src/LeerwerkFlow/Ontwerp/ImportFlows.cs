@@ -4,28 +4,45 @@ using LeerwerkFlow.Trajecten;
 
 namespace LeerwerkFlow.Ontwerp;
 
-/// <summary>Publishes the flows of a folder as immutable versions. The same content is imported once: its hash decides.</summary>
+/// <summary>What an import did.</summary>
+/// <param name="Versies">Ids of the new versions.</param>
+/// <param name="Voorstellen">Flows that were changed here; their file waits as a voorstel.</param>
+public sealed record Imported(IReadOnlyList<string> Versies, IReadOnlyList<string> Voorstellen);
+
+/// <summary>
+/// Publishes the flows of a folder as immutable versions. The same content is imported once: its hash decides. A flow whose newest version was drawn here is not replaced:
+/// the file is kept beside it as a voorstel.
+/// </summary>
 public sealed class ImportFlows(Db db, Klok klok)
 {
-    /// <returns>The ids of the new versions; empty when everything was there already.</returns>
+    /// <returns>The ids of the new versions and the flows for which a voorstel was kept; both empty when everything was there already.</returns>
     /// <exception cref="RuleBroken">A flow has findings; nothing was imported.</exception>
-    public async Task<IReadOnlyList<string>> RunAsync(string folder, string door, CancellationToken ct = default)
+    public async Task<Imported> RunAsync(string folder, string door, CancellationToken ct = default)
     {
         var read = FlowFiles.Read(folder);
         if (read.Flows is not { } flows)
             throw new RuleBroken($"De flows in “{folder}” kloppen niet en zijn niet geladen:\n{string.Join("\n", read.Findings)}");
 
-        var fasen = flows.All.SelectMany(f => f.Steps).Where(s => s.Type == "Leerwerk.Fase").Select(s => s.Text("flow")).ToHashSet();
-        var made = new List<string>();
+        var fasen = flows.All.SelectMany(f => f.Steps).Select(FlowBundle.Plays).ToHashSet();
+        List<string> made = [], voorstellen = [];
         var rows = new List<Statement>();
         foreach (var flow in flows.All.Where(f => !fasen.Contains(f.Id)).OrderBy(f => f.Id, StringComparer.Ordinal))
         {
             var inhoud = FlowBundle.Write(flows, flow.Id);
             var hash = FlowBundle.HashOf(inhoud);
-            if (await db.FindAsync<long?>("SELECT 1 FROM flowversie WHERE flow = @Id AND hash = @hash", new { flow.Id, hash }, ct) is not null)
+            if (await db.FindAsync<long?>("SELECT 1 FROM flowversie WHERE flow = @Id AND hash = @hash UNION SELECT 1 FROM flowvoorstel WHERE flow = @Id AND hash = @hash", new { flow.Id, hash }, ct) is not null)
                 continue;
 
-            var versie = (await db.FindAsync<long?>("SELECT MAX(versie) FROM flowversie WHERE flow = @Id AND organisatie IS NULL", new { flow.Id }, ct) ?? 0) + 1;
+            var newest = await db.FindAsync<Newest>("SELECT versie, herkomst FROM flowversie WHERE flow = @Id AND organisatie IS NULL ORDER BY versie DESC LIMIT 1", new { flow.Id }, ct);
+            if (newest is { Herkomst: "ontwerp" })
+            {
+                voorstellen.Add(flow.Id);
+                rows.Add(new("INSERT INTO flowvoorstel (flow, hash, inhoud, ontvangen) VALUES (@Id, @hash, @inhoud, @Now)", new { flow.Id, hash, inhoud, klok.Now }));
+                rows.Add(FlowJournaal.Line(klok.Now, door, flow.Id, null, "voorstel", hash: hash));
+                continue;
+            }
+
+            var versie = (newest?.Versie ?? 0) + 1;
             made.Add($"{flow.Id}@{versie}");
             rows.Add(new Statement(
                 "INSERT INTO flowversie (id, flow, versie, organisatie, hash, inhoud, gepubliceerd, door) VALUES (@id, @flow, @versie, NULL, @hash, @inhoud, @now, @door)",
@@ -33,7 +50,7 @@ public sealed class ImportFlows(Db db, Klok klok)
         }
 
         await db.WriteAsync(rows, ct);
-        return made;
+        return new(made, voorstellen);
     }
 
     /// <summary>Writes the newest version of every flow back as files: the top flow in the folder, its fasen in <c>fasen/</c>.</summary>
@@ -56,4 +73,6 @@ public sealed class ImportFlows(Db db, Klok klok)
 
         return written;
     }
+
+    private sealed record Newest(long Versie, string Herkomst);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Ontwerp;
@@ -7,21 +6,13 @@ namespace LeerwerkFlow.Ontwerp;
 internal static class LooseSteps
 {
     /// <summary>The titles of the loose boxes of a flow, and of every flowchart inside it.</summary>
-    public static IEnumerable<string> Find(FlowGraph flow) => Charts(flow.Bron["root"]).SelectMany((chart, nr) => Of(flow, chart, nr == 0 ? flow.Start : null));
+    public static IEnumerable<string> Find(FlowGraph flow) =>
+        flow.Steps.Prepend(flow.Root).Where(s => s.Type == "Elsa.Flowchart" && s.Inhoud is not null).SelectMany(s => Of(flow, s.Inhoud!));
 
-    private static IEnumerable<JsonObject> Charts(JsonNode? node) => node switch
+    private static IEnumerable<string> Of(FlowGraph flow, Inhoud chart)
     {
-        JsonObject o => o.SelectMany(p => Charts(p.Value)).Prepend(o).Where(c => c != o || (string?)(o["type"] as JsonValue) == "Elsa.Flowchart"),
-        JsonArray a => a.SelectMany(Charts),
-        _ => [],
-    };
-
-    private static IEnumerable<string> Of(FlowGraph flow, JsonObject chart, string? start)
-    {
-        var ids = (chart["activities"] as JsonArray)?.OfType<JsonObject>().Select(a => (string?)a["id"]).OfType<string>().ToList() ?? [];
-        start ??= ids.Find(id => flow.To(id).IsEmpty) ?? ids.FirstOrDefault();
         var reached = new HashSet<string>();
-        var todo = new Stack<string>(start is null ? [] : [start]);
+        var todo = new Stack<string>(chart.Start is { } start ? [start] : []);
         while (todo.TryPop(out var here))
         {
             if (!reached.Add(here))
@@ -30,6 +21,6 @@ internal static class LooseSteps
                 todo.Push(pijl.Naar);
         }
 
-        return ids.Where(id => !reached.Contains(id)).Select(id => flow.FindStep(id)?.Titel ?? id);
+        return chart.Activiteiten.Where(s => !reached.Contains(s.Id)).Select(s => s.Titel);
     }
 }

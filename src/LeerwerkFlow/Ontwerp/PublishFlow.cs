@@ -47,7 +47,7 @@ public sealed class PublishFlow(Db db, Klok klok, Definities definities, Formuli
         var newest = await definities.NewestAsync(user.Organisatie);
         var published = newest.FirstOrDefault(b => b.Delen.ContainsKey(flow))?.Delen[flow];
         if (published is not null && CanonicalFlow.Write(published) == CanonicalFlow.Write(definitie))
-            return await DropAsync(published, definitie, concept, ct);
+            return await KeepDrawingAsync(flow, published, definitie, concept, ct);
 
         var tops = newest.Where(b => b.Delen.ContainsKey(flow)).Select(b => b.Flow).DefaultIfEmpty(flow).ToList();
         List<Statement> rows = concept is null ? [] : [concept.Drop()];
@@ -76,10 +76,18 @@ public sealed class PublishFlow(Db db, Klok klok, Definities definities, Formuli
     }
 
     // Nothing that anybody would notice changed. Moved boxes stay in the concept; a concept that is wholly the same has done its work.
-    private async Task<Gepubliceerd> DropAsync(JsonObject published, JsonObject definitie, FlowConcept? concept, CancellationToken ct)
+    private async Task<Gepubliceerd> KeepDrawingAsync(string flow, JsonObject published, JsonObject definitie, FlowConcept? concept, CancellationToken ct)
     {
-        if (concept is not null && CanonicalFlow.Write(published, tekening: true) == CanonicalFlow.Write(definitie, tekening: true))
-            await db.WriteAsync([concept.Drop(), FlowJournaal.Line(klok.Now, user.Id, concept.Flow, user.Organisatie, "verworpen", revisie: concept.Revisie)], ct);
+        var moved = CanonicalFlow.Write(published, tekening: true) != CanonicalFlow.Write(definitie, tekening: true);
+        var next = new FlowConcept(flow, user.Organisatie ?? "", definitie.ToJsonString(), concept?.Revisie + 1 ?? await definities.FirstRevisionAsync(flow, user.Organisatie), user.Id, klok.Now);
+        Statement[] rows = (moved, concept) switch
+        {
+            (false, null) => [],
+            (false, _) => [concept.Drop(), FlowJournaal.Line(klok.Now, user.Id, flow, user.Organisatie, "verworpen", revisie: concept.Revisie)],
+            (true, null) => [next.Begin()],
+            (true, _) => concept.Inhoud == next.Inhoud ? [] : [next.Follow()],
+        };
+        await db.WriteAsync(rows, ct);
         return new([]);
     }
 
@@ -90,19 +98,22 @@ public sealed class PublishFlow(Db db, Klok klok, Definities definities, Formuli
         foreach (var (id, bron) in newest.Reverse().SelectMany(b => b.Delen).Concat(bundel?.Delen ?? new Dictionary<string, JsonObject>()))
             known[id] = bron;
         known[flow] = definitie;
-        var needed = new SortedSet<string>(StringComparer.Ordinal);
-        var todo = new Stack<string>([bundel?.Flow ?? flow]);
+        // What was published together stays readable together; writing the bundle leaves out what is no longer played.
+        var needed = new SortedSet<string>(bundel?.Delen.Keys ?? [], StringComparer.Ordinal);
+        var todo = new Stack<string>([.. needed, flow]);
         while (todo.TryPop(out var id))
         {
-            if (!known.TryGetValue(id, out var bron) || !needed.Add(id))
-                continue;
-            foreach (var fase in Plays(bron))
-                todo.Push(fase);
+            foreach (var played in known.TryGetValue(id, out var bron) ? Plays(bron) : [])
+            {
+                if (needed.Add(played))
+                    todo.Push(played);
+            }
         }
 
-        return needed.Select(id => (id, known[id].ToJsonString()));
+        needed.Add(flow);
+        return needed.Where(known.ContainsKey).Select(id => (id, known[id].ToJsonString()));
     }
 
     private static IEnumerable<string> Plays(JsonObject bron) =>
-        FlowJson.Read("", bron.ToJsonString(), [])?.Steps.Where(s => s.Type == "Leerwerk.Fase").Select(s => s.Text("flow")).OfType<string>() ?? [];
+        FlowJson.Read("", bron.ToJsonString(), [])?.Steps.Select(FlowBundle.Plays).OfType<string>() ?? [];
 }

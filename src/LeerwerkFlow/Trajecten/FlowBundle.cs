@@ -28,11 +28,19 @@ public static class FlowBundle
         return read.Flows ?? throw new JsonException($"Een bewaarde flow is niet meer leesbaar: {read.Findings[0]}");
     }
 
+    /// <summary>The definition that a step plays: a fase, a flow as a step, or a flow that it starts; null for every other step.</summary>
+    public static string? Plays(Step step) => step.Type switch
+    {
+        "Leerwerk.Fase" => step.Text("flow"),
+        "Elsa.ExecuteWorkflow" => step.Text("workflowDefinitionId"),
+        _ => step.SubFlow ?? (step.Bron["workflowDefinitionId"] is JsonValue v && v.TryGetValue<string>(out var id) ? id : null),
+    };
+
     private static void Collect(FlowSet flows, string id, SortedSet<string> needed)
     {
         if (flows.Find(id) is not { } flow || !needed.Add(id))
             return;
-        foreach (var fase in flow.Steps.Where(s => s.Type == "Leerwerk.Fase"))
-            Collect(flows, fase.Text("flow") ?? "", needed);
+        foreach (var played in flow.Steps.Select(Plays).OfType<string>())
+            Collect(flows, played, needed);
     }
 }

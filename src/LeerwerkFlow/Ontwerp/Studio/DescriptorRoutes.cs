@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Ontwerp.Studio;
 
@@ -28,7 +29,7 @@ internal static class DescriptorRoutes
             var lijst = alle.TryGetValue((type, char.ToLowerInvariant(invoer[0]) + invoer[1..]), out var gevonden) ? gevonden : [];
             return StudioAnswer.Json(new JsonObject { ["items"] = new JsonObject { ["dropdown"] = new JsonObject { ["selectListItems"] = Descriptors.Items(lijst) } } });
         });
-        api.MapGet("descriptors/expression-descriptors", () => StudioAnswer.List(ConceptCheck.Talen.Select(Taal)));
+        api.MapGet("descriptors/expression-descriptors", () => StudioAnswer.List(Invoer.Talen.Order(StringComparer.Ordinal).Select(Taal)));
         api.MapGet("descriptors/storage-drivers", () => StudioAnswer.List(
             [new JsonObject { ["typeName"] = "Traject", ["displayName"] = "Bij het traject", ["priority"] = 0, ["deprecated"] = false }]));
         api.MapGet("descriptors/variables", () => StudioAnswer.List(Soorten.Select(s => new JsonObject { ["typeName"] = s.Type, ["displayName"] = s.Label, ["category"] = "Waarden" })));

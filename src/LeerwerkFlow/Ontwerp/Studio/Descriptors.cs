@@ -39,7 +39,12 @@ internal static class Descriptors
         if (type.Type == "Leerwerk.Fase" && keuzes.TryGetValue(("Elsa.Complete", "outcomes"), out var eindes))
             uitgangen = [.. uitgangen.Union(eindes.Select(e => e.Waarde))];
         var poorten = uitgangen.Select(u => Port(u, "Flow"));
-        return Shape(type.Type, type.Label, type.Help, Category(type), new([.. inputs]), [.. poorten, .. Embedded.GetValueOrDefault(type.Type, []).Select(p => Port(p, "Embedded"))], type.Type != "Elsa.Flowchart");
+        var shape = Shape(type.Type, type.Label, type.Help, Category(type), new([.. inputs]), [.. poorten, .. Embedded.GetValueOrDefault(type.Type, []).Select(p => Port(p, "Embedded"))], type.Type != "Elsa.Flowchart");
+        shape["isTerminal"] = probe is { UitgangInvoer: null, Uitgangen.Count: 0 } && type.Type is not "Elsa.FlowSwitch";
+        // A fresh box begins with its usual outcomes written out; without them Studio would draw a port of its own.
+        if (probe is { UitgangInvoer: { } lijstInvoer, Uitgangen.Count: > 0 })
+            shape["constructionProperties"] = new JsonObject { [lijstInvoer] = UsualOutcomes.Input(probe.Uitgangen) };
+        return shape;
     }
 
     private static JsonObject Chart() => Shape("Elsa.Flowchart", "Stroomschema", "Stappen met pijlen ertussen.", "Verloop", [], [], browsable: false);
@@ -62,7 +67,7 @@ internal static class Descriptors
         ["isContainer"] = Containers.Contains(type),
         ["isBrowsable"] = browsable,
         ["isStart"] = type == "Elsa.Start",
-        ["isTerminal"] = type is "Elsa.End" or "Elsa.Finish" or "Elsa.Complete",
+        ["isTerminal"] = false,
     };
 
     private static JsonObject Input(StepType type, InvoerVeld veld, int nr, StepProbe probe, IReadOnlyList<Keuze>? keuzes)

@@ -12,11 +12,15 @@ internal static class UsualOutcomes
 {
     private static readonly ConcurrentDictionary<string, (string? Invoer, IReadOnlyList<string> Usual)> Known = new();
 
+    /// <summary>A list of outcomes as the input of a step.</summary>
+    public static JsonObject Input(IEnumerable<string> outcomes) =>
+        new() { ["typeName"] = "Object", ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = new JsonArray([.. outcomes.Select(u => (JsonNode)u)]) } };
+
     public static void WriteOut(JsonObject stap)
     {
         var (invoer, usual) = Of(stap);
         if (invoer is not null && ActivityTree.List(stap, invoer).Count == 0)
-            stap[invoer] = new JsonObject { ["typeName"] = "Object", ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = new JsonArray([.. usual.Select(u => (JsonNode)u)]) } };
+            stap[invoer] = Input(usual);
     }
 
     /// <param name="was">The step that it was drawn on; null for a new one.</param>

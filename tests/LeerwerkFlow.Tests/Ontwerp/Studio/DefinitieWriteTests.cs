@@ -201,4 +201,19 @@ public sealed class DefinitieWriteTests
 
         Assert.Equal([zin], await studio.RefusedAsync(path));
     }
+
+    [Fact]
+    public async Task A_shipped_fase_is_changed_and_published_with_the_whole_traject()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.Get<ImportFlows>().RunAsync(Path.Combine(AppContext.BaseDirectory, "workflows"), "test");
+        var studio = await StudioBrowser.BeheerderAsync(world);
+        var model = await studio.OpenAsync("intake");
+        StudioBrowser.Write(model, "uitnodigen", "titel", "Bel de deelnemer op een rustig moment");
+
+        var answer = await studio.PostAsync("workflow-definitions", StudioBrowser.Wish(model, publish: true));
+
+        Assert.Equal(("intake@2", true, false, 1), ((string)answer["workflowDefinition"]!["id"]!, (bool)answer["workflowDefinition"]!["isPublished"]!, (bool)answer["alreadyPublished"]!, (int)answer["consumingWorkflowCount"]!));
+        Assert.Equal("wep-2008@2", await world.Db.FindAsync<string>("SELECT id FROM flowversie ORDER BY versie DESC LIMIT 1"));
+    }
 }
