@@ -36,7 +36,7 @@ internal sealed class Proeftraject(TestWorld world, string id)
 
     /// <summary>A person completes the task of that step.</summary>
     public Task DoneAsync(string stap, string uitkomst = "Klaar", params (string Naam, Feit Feit)[] feiten) => world.Get<AdvanceTraject>().RunAsync(
-        Id, (_, staat) => Stimuli.By(world.Klok, staat.Waits.Values.Single(w => w.Stap == stap).Id, uitkomst, Teken.Geen.AddRange(feiten.Select(f => KeyValuePair.Create(f.Naam, f.Feit)))), "test");
+        Id, (_, staat) => Stimuli.By(world.Klok, staat.Waits.Values.Single(w => w.Stap == stap).Id, uitkomst, Teken.Geen.SetItems(feiten.Select(f => KeyValuePair.Create(f.Naam, f.Feit)))), "test");
 
     /// <summary>Answers as a form would have kept them.</summary>
     public async Task AnswerAsync(string medewerker, string formulier, object open, object? vertrouwelijk = null)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Model;
 
@@ -41,7 +40,7 @@ public static class Explore
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
     private static readonly DateOnly Day = new(2000, 1, 1);
-    private static readonly ImmutableSortedDictionary<string, Feit> NoFeiten = ImmutableSortedDictionary.Create<string, Feit>(StringComparer.Ordinal);
+    private static readonly SortedMap<Feit> NoFeiten = SortedMap<Feit>.Empty;
 
     /// <exception cref="FlowFault">There are more control states than <paramref name="max"/>: the flow has too many branches side by side.</exception>
     public static Exploration Run(FlowSet flows, string flow, int max = 200_000)

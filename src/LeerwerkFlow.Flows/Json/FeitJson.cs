@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,9 +9,9 @@ namespace LeerwerkFlow.Flows.Json;
 public static class FeitJson
 {
     /// <summary>The settings that a flow gives every traject at its start (<c>customProperties.instellingen</c>): OD defaults and optional blocks.</summary>
-    public static ImmutableSortedDictionary<string, Feit> Instellingen(FlowGraph flow)
+    public static SortedMap<Feit> Instellingen(FlowGraph flow)
     {
-        var feiten = ImmutableSortedDictionary.CreateBuilder<string, Feit>(StringComparer.Ordinal);
+        var feiten = SortedMap<Feit>.Empty.ToBuilder();
         foreach (var item in ((flow.Bron["customProperties"] as JsonObject)?["instellingen"] as JsonArray)?.OfType<JsonObject>() ?? [])
         {
             if ((string?)item["naam"] is { } naam)
@@ -22,8 +21,8 @@ public static class FeitJson
         return feiten.ToImmutable();
     }
 
-    public static ImmutableSortedDictionary<string, Feit> ReadAll(JsonObject? feiten) =>
-        (feiten ?? []).ToImmutableSortedDictionary(p => p.Key, p => Read(p.Value), StringComparer.Ordinal);
+    public static SortedMap<Feit> ReadAll(JsonObject? feiten) =>
+        (feiten ?? []).ToSortedMap(p => p.Key, p => Read(p.Value));
 
     public static Feit Read(JsonNode? node) => node is not JsonValue value ? Feit.Onbekend : value.GetValueKind() switch
     {

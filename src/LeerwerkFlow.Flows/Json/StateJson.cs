@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -44,12 +43,12 @@ public static class StateJson
     }
 
     // The stock converter would sort by the machine's culture.
-    private sealed class OrdinalMap<T> : JsonConverter<ImmutableSortedDictionary<string, T>>
+    private sealed class OrdinalMap<T> : JsonConverter<SortedMap<T>>
     {
-        public override ImmutableSortedDictionary<string, T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<Dictionary<string, T>>(ref reader, options)!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        public override SortedMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<Dictionary<string, T>>(ref reader, options)!.ToSortedMap();
 
-        public override void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, T> value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, SortedMap<T> value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
             foreach (var (key, item) in value)

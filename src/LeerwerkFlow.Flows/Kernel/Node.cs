@@ -78,9 +78,9 @@ internal sealed class Node
 
     public ImmutableSortedDictionary<int, int> Telling { get; private set; } = ImmutableSortedDictionary<int, int>.Empty;
 
-    public ImmutableSortedDictionary<string, int> Beurten { get; private set; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+    public SortedMap<int> Beurten { get; private set; } = SortedMap<int>.Empty;
 
-    public ImmutableSortedDictionary<string, string> Waarden { get; private set; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public SortedMap<string> Waarden { get; private set; } = SortedMap<string>.Empty;
 
     public bool Breekt { get; private set; }
 

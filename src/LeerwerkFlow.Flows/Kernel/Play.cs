@@ -72,9 +72,9 @@ public static class Play
 
     private static FlowState Empty(string flow) => new(
         flow,
-        ImmutableSortedDictionary.Create<string, Scope>(StringComparer.Ordinal),
-        ImmutableSortedDictionary.Create<string, OpenWait>(StringComparer.Ordinal),
-        ImmutableSortedDictionary.Create<string, Feit>(StringComparer.Ordinal),
+        SortedMap<Scope>.Empty,
+        SortedMap<OpenWait>.Empty,
+        SortedMap<Feit>.Empty,
         [],
         null);
 }

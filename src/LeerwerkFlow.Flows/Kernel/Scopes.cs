@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Kernel;
@@ -10,10 +9,10 @@ internal sealed partial class Turn
 
     private const string OtherBranch = "een andere tak was eerst";
 
-    private static readonly ImmutableSortedDictionary<string, string> NoValues = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly SortedMap<string> NoValues = SortedMap<string>.Empty;
 
     /// <summary>Begins the top flow.</summary>
-    public void OpenTop(string flow, ImmutableSortedDictionary<string, string>? invoer)
+    public void OpenTop(string flow, SortedMap<string>? invoer)
     {
         var graph = flows.Find(flow) ?? throw new FlowFault($"De flow “{flow}” bestaat niet; publiceer hem eerst.");
         var node = new Node(null, NodeSoort.Definitie, "", "", graph, graph.Root, graph.Root);

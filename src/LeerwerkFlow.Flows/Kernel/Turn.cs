@@ -18,13 +18,13 @@ internal sealed partial class Turn
     private readonly Choices? choices;
     private readonly List<TraceEntry>? trace;
     private readonly Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
-    private readonly ImmutableSortedDictionary<string, Scope>.Builder scopes;
-    private readonly ImmutableSortedDictionary<string, OpenWait>.Builder waits;
-    private readonly ImmutableSortedDictionary<string, Feit>.Builder feiten;
+    private readonly SortedMap<Scope>.Builder scopes;
+    private readonly SortedMap<OpenWait>.Builder waits;
+    private readonly SortedMap<Feit>.Builder feiten;
     private readonly List<Effect> effects = [];
     private Queue<Pending> todo = new();
     private ImmutableArray<Opschorting> opschortingen;
-    private ImmutableSortedDictionary<string, string> waarden;
+    private SortedMap<string> waarden;
     private string? naam;
     private string? correlatie;
     private string? uitkomst;

@@ -11,7 +11,7 @@ internal sealed partial class Turn
     public const string Output = "output.";
 
     private IReadOnlyDictionary<string, object?>? model;
-    private Dictionary<string, ImmutableSortedDictionary<string, string>>? outputs;
+    private Dictionary<string, SortedMap<string>>? outputs;
 
     /// <summary>The facts as the language sees them.</summary>
     public IReadOnlyDictionary<string, object?> Feiten => model ??= FeitenModel.Of(feiten);

@@ -68,9 +68,9 @@ public sealed record OpenWait(
 /// <param name="Flow">Definition id of the flow it belongs to.</param>
 /// <param name="Tokens">Ids of the connections on which a token waits at a join.</param>
 /// <param name="Beurten">How often each step was entered in this instance.</param>
-public sealed record Scope(string Pad, string Id, string Flow, ImmutableSortedSet<int> Tokens, ImmutableSortedDictionary<string, int> Beurten)
+public sealed record Scope(string Pad, string Id, string Flow, ImmutableSortedSet<int> Tokens, SortedMap<int> Beurten)
 {
-    private static readonly ImmutableSortedDictionary<string, string> NoWaarden = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly SortedMap<string> NoWaarden = SortedMap<string>.Empty;
     private static readonly ImmutableSortedDictionary<int, int> NoTelling = ImmutableSortedDictionary<int, int>.Empty;
 
     /// <summary>Step id in <see cref="Flow"/> of the container that it plays; null for the root of the definition.</summary>
@@ -91,7 +91,7 @@ public sealed record Scope(string Pad, string Id, string Flow, ImmutableSortedSe
     public bool Los { get; init; }
 
     /// <summary>Variables, inputs and outputs by name, each as canonical JSON text.</summary>
-    public ImmutableSortedDictionary<string, string> Waarden { get; init; } = NoWaarden;
+    public SortedMap<string> Waarden { get; init; } = NoWaarden;
 
     /// <summary>The correlation id of a flow that <c>Elsa.ExecuteWorkflow</c> plays, or null.</summary>
     public string? Correlatie { get; init; }
@@ -108,9 +108,9 @@ public sealed record Scope(string Pad, string Id, string Flow, ImmutableSortedSe
 /// <param name="Uitkomst">How the traject ended; null while it runs.</param>
 public sealed record FlowState(
     string Flow,
-    ImmutableSortedDictionary<string, Scope> Scopes,
-    ImmutableSortedDictionary<string, OpenWait> Waits,
-    ImmutableSortedDictionary<string, Feit> Feiten,
+    SortedMap<Scope> Scopes,
+    SortedMap<OpenWait> Waits,
+    SortedMap<Feit> Feiten,
     ImmutableArray<Opschorting> Opschortingen,
     string? Uitkomst)
 {
@@ -121,7 +121,7 @@ public sealed record FlowState(
     public string? Correlatie { get; init; }
 
     /// <summary>When the traject ended: the variables and outputs of its top flow, as canonical JSON text.</summary>
-    public ImmutableSortedDictionary<string, string> Waarden { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public SortedMap<string> Waarden { get; init; } = SortedMap<string>.Empty;
 
     /// <summary>True when nothing can happen any more.</summary>
     public bool IsEnded => Uitkomst is not null;

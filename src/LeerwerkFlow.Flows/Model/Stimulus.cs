@@ -13,10 +13,10 @@ namespace LeerwerkFlow.Flows.Model;
 [JsonDerivedType(typeof(Interrupt), "onderbreking")]
 [JsonDerivedType(typeof(Change), "wijziging")]
 [JsonDerivedType(typeof(Signal), "signaal")]
-public abstract record Stimulus(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten);
+public abstract record Stimulus(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten);
 
 /// <summary>Starts the flow. <paramref name="Invoer"/>: inputs of the definition by name, as JSON text; null for none.</summary>
-public sealed record Begin(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, ImmutableSortedDictionary<string, string>? Invoer = null)
+public sealed record Begin(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten, SortedMap<string>? Invoer = null)
     : Stimulus(Now, Hier, Feiten);
 
 /// <summary>
@@ -24,17 +24,17 @@ public sealed record Begin(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDic
 /// a task, a message came or was late (<c>TeLaat</c>), a document reached its status, a Controle was answered. <paramref name="Waarde"/>: the result of a
 /// <c>RunTask</c> or the payload of an <c>Event</c> as JSON text, or null.
 /// </summary>
-public sealed record Resume(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, string Wait, string Uitkomst, string? Waarde = null)
+public sealed record Resume(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten, string Wait, string Uitkomst, string? Waarde = null)
     : Stimulus(Now, Hier, Feiten);
 
 /// <summary>An event by name: every <c>Elsa.Event</c> that waits for it goes on. <paramref name="Waarde"/> is its payload as JSON text, or null.</summary>
-public sealed record Signal(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, string Naam, string? Waarde = null) : Stimulus(Now, Hier, Feiten);
+public sealed record Signal(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten, string Naam, string? Waarde = null) : Stimulus(Now, Hier, Feiten);
 
 /// <summary>
 /// An interrupt: the active <c>Leerwerk.Fase</c> that draws <paramref name="Onderbreking"/> as an outcome is left by it and everything open inside
 /// is cancelled. <paramref name="Buitenste"/>: the outermost such Fase (a stop of the traject), else the innermost.
 /// </summary>
-public sealed record Interrupt(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, string Onderbreking, bool Buitenste) : Stimulus(Now, Hier, Feiten);
+public sealed record Interrupt(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten, string Onderbreking, bool Buitenste) : Stimulus(Now, Hier, Feiten);
 
 /// <summary>Facts or suspensions change (extension, corrected start, illness). No token moves; open dates are read again. Null leaves the suspensions as they are.</summary>
-public sealed record Change(DateTimeOffset Now, DateOnly Hier, ImmutableSortedDictionary<string, Feit> Feiten, ImmutableArray<Opschorting>? Opschortingen = null) : Stimulus(Now, Hier, Feiten);
+public sealed record Change(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten, ImmutableArray<Opschorting>? Opschortingen = null) : Stimulus(Now, Hier, Feiten);

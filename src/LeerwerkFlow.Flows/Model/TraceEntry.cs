@@ -13,4 +13,4 @@ namespace LeerwerkFlow.Flows.Model;
 /// <param name="Uitkomsten">The outcomes by which it ended.</param>
 /// <param name="Uitvoer">Its outputs by name, as JSON text.</param>
 public sealed record TraceEntry(
-    bool Begint, string Flow, string Stap, string? Naam, string Pad, string Id, string? Correlatie, ImmutableArray<string> Uitkomsten, ImmutableSortedDictionary<string, string> Uitvoer);
+    bool Begint, string Flow, string Stap, string? Naam, string Pad, string Id, string? Correlatie, ImmutableArray<string> Uitkomsten, SortedMap<string> Uitvoer);

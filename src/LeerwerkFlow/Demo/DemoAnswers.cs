@@ -58,7 +58,7 @@ internal sealed class DemoAnswers(Db db, Kluis kluis, Formulieren formulieren, i
 
         var wie = taak.Rol == "coordinator" ? mens.Coordinator : mens.Coach;
         var nieuw = antwoord.InOrde ? antwoord.Feiten.Where(f => !resume.Feiten.ContainsKey(f.Key) && state.Feiten.GetValueOrDefault(f.Key) != f.Value) : [];
-        return new(resume with { Feiten = resume.Feiten.AddRange(nieuw) }, wie, Rows(mens, taak, resume.Uitkomst, antwoord, wie, mens.Tijd.GetUtcNow()));
+        return new(resume with { Feiten = resume.Feiten.SetItems(nieuw) }, wie, Rows(mens, taak, resume.Uitkomst, antwoord, wie, mens.Tijd.GetUtcNow()));
     }
 
     private IEnumerable<Statement> Rows(DemoMens mens, Taak taak, string uitkomst, FormulierAntwoord antwoord, string wie, DateTimeOffset now)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Model;
 
@@ -12,7 +11,7 @@ namespace LeerwerkFlow.Inbox;
 public sealed record FormulierAntwoord(
     JsonObject Open,
     JsonObject Vertrouwelijk,
-    ImmutableSortedDictionary<string, Feit> Feiten,
+    SortedMap<Feit> Feiten,
     IReadOnlyDictionary<string, string> Fouten)
 {
     public bool InOrde => Fouten.Count == 0;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Model;
 
@@ -8,7 +7,7 @@ namespace LeerwerkFlow.Inbox;
 internal sealed class FormulierReader(Formulier formulier, IReadOnlyDictionary<string, string[]> posted, string? uitkomst, FormulierContext context)
 {
     private readonly Dictionary<string, string> _fouten = new(StringComparer.Ordinal);
-    private readonly ImmutableSortedDictionary<string, Feit>.Builder _feiten = ImmutableSortedDictionary.CreateBuilder<string, Feit>(StringComparer.Ordinal);
+    private readonly SortedMap<Feit>.Builder _feiten = SortedMap<Feit>.Empty.ToBuilder();
     private readonly FormulierPost _post = new(posted, uitkomst);
     private FormulierValues _values = new(context);
 

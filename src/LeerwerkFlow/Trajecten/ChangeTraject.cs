@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Model;
@@ -86,7 +85,7 @@ public abstract record Wijziging
         internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag) => new Change(now, vandaag, Set(("start", Feit.Datum(Start))));
     }
 
-    private static ImmutableSortedDictionary<string, Feit> Set(params ReadOnlySpan<(string Naam, Feit Feit)> feiten)
+    private static SortedMap<Feit> Set(params ReadOnlySpan<(string Naam, Feit Feit)> feiten)
     {
         var set = Stimuli.NoFeiten.ToBuilder();
         foreach (var (naam, feit) in feiten)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Model;
 
@@ -12,7 +11,7 @@ public static class Stimuli
     public const string NietInOrde = "NietInOrde";
     public const string TeLaat = "TeLaat";
 
-    public static readonly ImmutableSortedDictionary<string, Feit> NoFeiten = ImmutableSortedDictionary.Create<string, Feit>(StringComparer.Ordinal);
+    public static readonly SortedMap<Feit> NoFeiten = SortedMap<Feit>.Empty;
 
     /// <summary>The wait came due on the local day <paramref name="dag"/>: <c>now</c> is its due instant, 00:00 in Brussels.</summary>
     public static Resume Due(string wait, DateOnly dag, string uitkomst) => new(BrusselsTime.StartOf(dag), dag, NoFeiten, wait, uitkomst);
@@ -22,6 +21,6 @@ public static class Stimuli
 
     /// <summary>A person or a message ended a wait today.</summary>
     /// <param name="waarde">JSON text that comes with it, such as the outcome of work elsewhere; never a word about a person.</param>
-    public static Resume By(Store.Klok klok, string wait, string uitkomst, ImmutableSortedDictionary<string, Feit>? feiten = null, string? waarde = null) =>
+    public static Resume By(Store.Klok klok, string wait, string uitkomst, SortedMap<Feit>? feiten = null, string? waarde = null) =>
         new(klok.Now, klok.Vandaag, feiten ?? NoFeiten, wait, uitkomst, waarde);
 }

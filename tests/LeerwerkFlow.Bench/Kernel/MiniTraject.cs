@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Bench.Kernel;
@@ -11,7 +10,7 @@ public static class MiniTraject
 
     private static readonly DateOnly Day = new(2026, 11, 20);
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
-    private static readonly ImmutableSortedDictionary<string, Feit> None = ImmutableSortedDictionary.Create<string, Feit>(StringComparer.Ordinal);
+    private static readonly SortedMap<Feit> None = SortedMap<Feit>.Empty;
 
     /// <param name="count">Trajecten side by side; each has its own facts.</param>
     public static Werklast Prepare(int count)

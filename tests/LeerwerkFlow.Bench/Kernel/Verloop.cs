@@ -6,7 +6,7 @@ using LeerwerkFlow.Flows.Model;
 namespace LeerwerkFlow.Bench.Kernel;
 
 /// <summary>What somebody does with an open taak: after how many days, and what he fills in.</summary>
-public sealed record Antwoord(int Dagen, ImmutableSortedDictionary<string, Feit> Feiten);
+public sealed record Antwoord(int Dagen, SortedMap<Feit> Feiten);
 
 /// <summary>All that reaches one traject from its begin to its end. Recorded once on virtual days, so that a measured round only plays it again.</summary>
 public sealed record Verloop(Begin Begin, ImmutableArray<Stimulus> Daarna)
@@ -32,5 +32,5 @@ public sealed record Verloop(Begin Begin, ImmutableArray<Stimulus> Daarna)
         wait.Soort == WaitSoort.Taak ? wait.Hier.AddDays(answer(wait).Dagen) : WachtDatum.Of(state, wait).Vervalt ?? DateOnly.MaxValue;
 
     private static Resume Resume(Begin begin, OpenWait wait, DateOnly dag, Func<OpenWait, Antwoord> answer) =>
-        new(begin.Now.AddDays(dag.DayNumber - begin.Hier.DayNumber), dag, wait.Soort == WaitSoort.Taak ? answer(wait).Feiten : begin.Feiten.Clear(), wait.Id, wait.Uitkomsten[^1]);
+        new(begin.Now.AddDays(dag.DayNumber - begin.Hier.DayNumber), dag, wait.Soort == WaitSoort.Taak ? answer(wait).Feiten : SortedMap<Feit>.Empty, wait.Id, wait.Uitkomsten[^1]);
 }

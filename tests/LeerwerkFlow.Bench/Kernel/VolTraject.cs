@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Bench.Kernel;
@@ -11,7 +10,7 @@ public static class VolTraject
 {
     private static readonly DateOnly Day = new(2026, 11, 20);
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
-    private static readonly ImmutableSortedDictionary<string, Feit> None = ImmutableSortedDictionary.Create<string, Feit>(StringComparer.Ordinal);
+    private static readonly SortedMap<Feit> None = SortedMap<Feit>.Empty;
 
     public static FlowSet Flows { get; } = Werklast.Load("vol", "vol-intake", "vol-werk", "vol-nazorg", "vol-opdracht").Flows ?? throw new InvalidOperationException("The flows of W2 do not load.");
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Flows.Model;
@@ -17,7 +16,7 @@ internal sealed class Teken(string id)
 
     public static readonly DateTimeOffset Nu = new(2010, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
-    public static readonly ImmutableSortedDictionary<string, Feit> Geen = ImmutableSortedDictionary.Create<string, Feit>(StringComparer.Ordinal);
+    public static readonly SortedMap<Feit> Geen = SortedMap<Feit>.Empty;
 
     public Teken Stap(string stap, string type, params (string Naam, object Waarde)[] invoer)
     {

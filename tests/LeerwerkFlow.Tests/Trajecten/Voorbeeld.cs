@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Store;
@@ -73,6 +72,6 @@ internal static class Voorbeeld
         """,
         new { id, traject, titel = $"Taak {id}", rol, medewerker, termijn })]);
 
-    private static ImmutableSortedDictionary<string, Feit> Contracted(DateOnly dag) => Stimuli.NoFeiten
+    private static SortedMap<Feit> Contracted(DateOnly dag) => Stimuli.NoFeiten
         .SetItem("start", Feit.Datum(dag)).SetItem("contract.datum", Feit.Datum(dag)).SetItem("lengte.gepland", Feit.Getal(12)).SetItem("vte", Feit.Getal(1));
 }
