@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LeerwerkFlow.Bench;
 
 /// <summary>How to measure.</summary>
-/// <param name="Seconds">Length of one round.</param>
+/// <param name="Seconds">Processor time of one round.</param>
 /// <param name="Core">The core to stay on; null leaves it to the system.</param>
 /// <param name="Only">The workloads whose name holds this; empty is all.</param>
 /// <param name="JsonOnly">No lines for people.</param>

@@ -8,7 +8,7 @@ internal static class Program
     private const string Usage = """
         dotnet run -c Release --project tests/LeerwerkFlow.Bench -- kernel [--seconds n] [--core n] [--only name] [--json]
           kernel      the pure kernel: mini and full traject, loading large flows, rendering the longest letter
-          --seconds   length of one round (there are five, after a warm-up); 2 when left out
+          --seconds   processor time of one round (there are five, after a warm-up); 2 when left out
           --core      the core to stay on; without it the system chooses
           --only      only the workloads whose name holds this word, such as W1
           --json      JSON lines only, nothing for people

@@ -24,7 +24,7 @@ internal sealed record Ronden(IReadOnlyList<Ronde> All, double? Load)
     public bool IsNoisy => Spread(r => r.PerCpuSecond) > MostSpread;
 
     /// <param name="batch">Does the work a number of times and gives that number.</param>
-    /// <param name="seconds">Length of one round.</param>
+    /// <param name="seconds">Processor time of one round: on a busy machine it takes longer, but does as much.</param>
     public static Ronden Measure(Func<long> batch, double seconds)
     {
         Run(batch, Math.Max(seconds, LeastWarmUp));
@@ -46,7 +46,7 @@ internal sealed record Ronden(IReadOnlyList<Ronde> All, double? Load)
         GC.WaitForPendingFinalizers();
         var (collections, bytes, cpu, from) = (GC.CollectionCount(0), GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
         var times = 0L;
-        while (Stopwatch.GetElapsedTime(from).TotalSeconds < seconds)
+        while ((Environment.CpuUsage.TotalTime - cpu).TotalSeconds < seconds)
             times += batch();
         return new Ronde(times, Stopwatch.GetElapsedTime(from), Environment.CpuUsage.TotalTime - cpu, GC.GetAllocatedBytesForCurrentThread() - bytes, GC.CollectionCount(0) - collections);
     }
