@@ -5,15 +5,74 @@ using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Kernel;
 
-/// <summary>Facts as the language sees them: a dot in a name is written <c>_</c>; a date that hangs on a formula is unknown here (a step never compares dates).</summary>
-internal static class FeitenModel
+/// <summary>
+/// Facts as the language sees them: a dot in a name is written <c>_</c>; a date that hangs on a formula is unknown here (a step never compares dates).
+/// A view: a condition asks for one or two of dozens of facts.
+/// </summary>
+internal sealed class FeitenModel(SortedMap<Feit>.Builder feiten) : IReadOnlyDictionary<string, object?>
 {
-    public static IReadOnlyDictionary<string, object?> Of(IEnumerable<KeyValuePair<string, Feit>> feiten)
+    public int Count => Whole().Count;
+
+    public IEnumerable<string> Keys => Whole().Keys;
+
+    public IEnumerable<object?> Values => Whole().Values;
+
+    public object? this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
+
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
     {
-        var model = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (feiten.TryGetValue(key, out var feit) || (key.Contains('_', StringComparison.Ordinal) && TryGetDotted(key, out feit)))
+        {
+            value = Value(feit);
+            return true;
+        }
+
+        value = null;
+        return false;
+    }
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => Whole().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Two names that are written alike: the one that stands last in the order of the facts counts, as in a list of all.
+    private bool TryGetDotted(string key, [MaybeNullWhen(false)] out Feit feit)
+    {
+        var all = feiten.AsSpan();
+        for (var i = all.Length - 1; i >= 0; i--)
+        {
+            if (IsWritten(all[i].Key, key))
+            {
+                feit = all[i].Value;
+                return true;
+            }
+        }
+
+        feit = null;
+        return false;
+    }
+
+    private static bool IsWritten(string naam, string key)
+    {
+        if (naam.Length != key.Length)
+            return false;
+        for (var i = 0; i < naam.Length; i++)
+        {
+            if (naam[i] != key[i] && !(naam[i] == '.' && key[i] == '_'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private Dictionary<string, object?> Whole()
+    {
+        var whole = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (naam, feit) in feiten)
-            model[naam.Replace('.', '_')] = Value(feit);
-        return model;
+            whole[naam.Replace('.', '_')] = Value(feit);
+        return whole;
     }
 
     private static object? Value(Feit feit) => feit.Soort switch

@@ -14,7 +14,7 @@ internal sealed partial class Turn
     private Dictionary<string, SortedMap<string>>? outputs;
 
     /// <summary>The facts as the language sees them.</summary>
-    public IReadOnlyDictionary<string, object?> Feiten => model ??= FeitenModel.Of(feiten);
+    public IReadOnlyDictionary<string, object?> Feiten => model ??= new FeitenModel(feiten);
 
     /// <summary>The value of an input as it is seen from a container.</summary>
     /// <exception cref="FlowFault">It refers to something that does not exist, or it is a script.</exception>

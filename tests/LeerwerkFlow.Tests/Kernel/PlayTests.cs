@@ -105,6 +105,21 @@ public sealed class PlayTests
         Assert.Equal(["kort"], kort.Waits.Keys);
     }
 
+    [Theory]
+    [InlineData("a.b.c", "JA")]
+    [InlineData("a.b_c", "JA")]
+    [InlineData("a_b_c", "JA")]
+    [InlineData("a.b.d", "NEE")]
+    [InlineData("a.b", "NEE")]
+    public void A_dot_in_the_name_of_a_fact_is_written_as_a_low_line(string feit, string expected)
+    {
+        var flows = Samen(new Teken("keuze").Stap("kies", "Elsa.FlowDecision", ("condition", "(a_b_c ?? 0) == 1")).Taak("JA").Taak("NEE").Pijl("kies", "JA", "True").Pijl("kies", "NEE", "False"));
+
+        var begun = Play.Begin(flows, "keuze", new Begin(Nu, Dag, Geen.SetItem("a.b.c", Feit.Getal(0)).SetItem(feit, Feit.Getal(1))));
+
+        Assert.Equal([expected], begun.State.Waits.Keys);
+    }
+
     [Fact]
     public void An_unknown_condition_takes_every_branch_when_exploring_and_stops_a_real_step()
     {
