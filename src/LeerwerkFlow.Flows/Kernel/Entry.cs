@@ -36,13 +36,13 @@ internal readonly struct Entry(Turn turn, Node node, Step step, string pad, stri
 
     public void SetFeit(string naam, Feit feit) => turn.SetFeit(id, pad, naam, feit);
 
-    /// <summary>Opens the step's wait; the date is a formula, never a date.</summary>
+    /// <summary>Opens the step's wait, to be ended by one of its outcomes; the date is a formula, never a date.</summary>
     /// <exception cref="FlowFault">Our own steps wait once at a place: a second one would ask a person the same thing twice.</exception>
-    public void Wait(WaitSoort soort, string? formule, bool totEnMet, IReadOnlyList<string> uitkomsten, string? titel = null, string? naam = null)
+    public void Wait(WaitSoort soort, string? formule, bool totEnMet, string? titel = null, string? naam = null)
     {
         if (busy && step.Type.StartsWith("Leerwerk.", StringComparison.Ordinal))
             throw new FlowFault($"Stap “{titel ?? step.Titel}” staat al open en kan niet nog eens beginnen. Teken een samenvoeging vóór deze stap.");
-        var wait = new OpenWait(pad, id, soort, node.Flow.Id, step.Id, beurt, formule, Hier, LooptDoor(soort), totEnMet, [.. uitkomsten]) { Naam = naam, Terug = terug };
+        var wait = new OpenWait(pad, id, soort, node.Flow.Id, step.Id, beurt, formule, Hier, LooptDoor(soort), totEnMet, step.Uitkomsten) { Naam = naam, Terug = terug };
         turn.Open(node, wait, titel ?? step.Titel, step.Text("code"));
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class Turn
         var step = node.Container;
         var beurt = node.NextBeurt(step.Id);
         var pad = Places.Join(node.Pad, step.Id);
-        Incident(node, step, IsBusy(pad) ? FreePlace(pad) : pad, $"{Places.Join(node.Id, step.Id)}#{beurt}", beurt, false, reden);
+        Incident(node, step, IsBusy(pad) ? FreePlace(pad) : pad, Places.IdOf(node.Id, step.Id, beurt), beurt, false, reden);
     }
 
     private void Incident(Node node, Step step, string pad, string id, int beurt, bool terug, string reden)

@@ -24,6 +24,7 @@ internal sealed class Node
     private static readonly Step Loose = new("", "Elsa.ExecuteWorkflow", "", FrozenDictionary<string, Invoer>.Empty, null, []);
 
     private readonly Scope? bron;
+    private List<Node>? children;
 
     /// <summary>Begins: nothing is stored of it yet.</summary>
     public Node(Node? parent, NodeSoort soort, string pad, string id, FlowGraph flow, Step container, Step opener)
@@ -67,7 +68,8 @@ internal sealed class Node
 
     public int Depth { get; }
 
-    public List<Node> Children { get; } = [];
+    /// <summary>The containers that run right inside.</summary>
+    public IReadOnlyList<Node> Children => children ?? [];
 
     /// <summary>What is still busy right inside: open waits, running containers and steps that are about to begin.</summary>
     public int Live { get; set; }
@@ -104,6 +106,13 @@ internal sealed class Node
         return beurt;
     }
 
+    /// <summary>A container right inside is gone.</summary>
+    public void Forget(Node child)
+    {
+        children?.Remove(child);
+        Live--;
+    }
+
     public void SetTokens(ImmutableSortedSet<int> tokens) => (Tokens, Changed) = (tokens, true);
 
     /// <summary>Keeps a count of an arrow; nothing is kept of a zero.</summary>
@@ -134,7 +143,7 @@ internal sealed class Node
     {
         if (parent is null)
             return;
-        parent.Children.Add(this);
+        (parent.children ??= []).Add(this);
         parent.Live++;
     }
 }

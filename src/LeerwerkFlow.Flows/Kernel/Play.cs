@@ -68,7 +68,16 @@ public static class Play
     }
 
     /// <summary>The open wait with this unique key, or null.</summary>
-    public static OpenWait? FindWait(FlowState state, string id) => state.Waits.Values.FirstOrDefault(w => w.Id == id);
+    public static OpenWait? FindWait(FlowState state, string id)
+    {
+        foreach (var (_, wait) in state.Waits)
+        {
+            if (wait.Id == id)
+                return wait;
+        }
+
+        return null;
+    }
 
     private static FlowState Empty(string flow) => new(
         flow,

@@ -65,7 +65,7 @@ internal sealed partial class Turn
     public Node OpenItem(Node parent, int nummer)
     {
         var pad = Places.Join(parent.Pad, "item");
-        var node = new Node(parent, NodeSoort.Item, IsBusy(pad) ? FreePlace(pad) : pad, $"{Places.Join(parent.Id, "item")}#{nummer}", parent.Flow, parent.Container, parent.Container);
+        var node = new Node(parent, NodeSoort.Item, IsBusy(pad) ? FreePlace(pad) : pad, Places.IdOf(parent.Id, "item", nummer), parent.Flow, parent.Container, parent.Container);
         nodes.Add(node.Pad, node);
         return node;
     }
@@ -147,7 +147,7 @@ internal sealed partial class Turn
                 return true;
         }
 
-        foreach (var wait in waits.Values)
+        foreach (var (_, wait) in waits)
         {
             if (wait.Stap == step.Id && Places.ScopeOf(wait.Pad).SequenceEqual(node.Pad))
                 return true;
@@ -192,7 +192,7 @@ internal sealed partial class Turn
     private List<OpenWait> WaitsIn(Node node)
     {
         var inside = new List<OpenWait>();
-        foreach (var wait in waits.Values)
+        foreach (var (_, wait) in waits)
         {
             if (Places.ScopeOf(wait.Pad).SequenceEqual(node.Pad))
                 inside.Add(wait);
@@ -228,10 +228,7 @@ internal sealed partial class Turn
         node.Ended = true;
         nodes.Remove(node.Pad);
         scopes.Remove(node.Pad);
-        if (node.Parent is not { } parent)
-            return;
-        parent.Children.Remove(node);
-        parent.Live--;
+        node.Parent?.Forget(node);
     }
 
     /// <summary>Takes back what a step opened before it turned out that it cannot be played.</summary>

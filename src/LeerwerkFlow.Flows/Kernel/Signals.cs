@@ -4,15 +4,15 @@ namespace LeerwerkFlow.Flows.Kernel;
 
 internal sealed partial class Turn
 {
-    private readonly Queue<(string Naam, string? Waarde)> signals = new();
+    private Queue<(string Naam, string? Waarde)>? signals;
 
     /// <summary>Publishes an event: when nothing else can go on in this step, every wait for that name ends.</summary>
-    public void Publish(string naam, string? waarde) => signals.Enqueue((naam, waarde));
+    public void Publish(string naam, string? waarde) => (signals ??= new()).Enqueue((naam, waarde));
 
     /// <summary>Ends an open wait by an outcome: its step goes on.</summary>
     public void Resume(OpenWait wait, string met, string? waarde)
     {
-        var node = nodes.GetAlternateLookup<ReadOnlySpan<char>>()[Places.ScopeOf(wait.Pad)];
+        var node = NodeOf(wait.Pad);
         var step = node.Flow.GetStep(wait.Stap);
         waits.Remove(wait.Pad);
         node.Live--;
@@ -31,7 +31,7 @@ internal sealed partial class Turn
         catch (FlowFault fault)
         {
             var beurt = node.NextBeurt(step.Id);
-            Incident(node, step, wait.Pad, $"{Places.Join(node.Id, step.Id)}#{beurt}", beurt, wait.Terug, fault.Message);
+            Incident(node, step, wait.Pad, Places.IdOf(node.Id, step.Id, beurt), beurt, wait.Terug, fault.Message);
             return;
         }
 
@@ -42,7 +42,7 @@ internal sealed partial class Turn
     // What waits now: an Event that begins because of this signal waits for the next one.
     private bool TakeSignal()
     {
-        if (uitkomst is not null || !signals.TryDequeue(out var signal))
+        if (uitkomst is not null || signals is null || !signals.TryDequeue(out var signal))
             return false;
         foreach (var wait in waits.Values.Where(w => w.Soort == WaitSoort.Event && w.Naam == signal.Naam).ToList())
         {

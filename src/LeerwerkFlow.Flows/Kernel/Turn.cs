@@ -17,11 +17,11 @@ internal sealed partial class Turn
     private readonly Stimulus stimulus;
     private readonly Choices? choices;
     private readonly List<TraceEntry>? trace;
-    private readonly Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
+    private readonly SortedMap<Node>.Builder nodes = SortedMap<Node>.Empty.ToBuilder();
     private readonly SortedMap<Scope>.Builder scopes;
     private readonly SortedMap<OpenWait>.Builder waits;
     private readonly SortedMap<Feit>.Builder feiten;
-    private readonly List<Effect> effects = [];
+    private readonly List<Effect> effects = new(8);
     private Queue<Pending> todo = new();
     private ImmutableArray<Opschorting> opschortingen;
     private SortedMap<string> waarden;
@@ -37,11 +37,10 @@ internal sealed partial class Turn
         (opschortingen, waarden, naam, correlatie, uitkomst) = (before.Opschortingen, before.Waarden, before.Naam, before.Correlatie, before.Uitkomst);
 
         // A place sorts after the place it lies in, so the parent is always there.
-        var byPad = nodes.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var scope in before.Scopes.Values)
-            nodes.Add(scope.Pad, new Node(scope, scope.Pad.Length == 0 ? null : byPad[Places.ScopeOf(scope.Pad)], flows.Get(scope.Flow)));
-        foreach (var wait in before.Waits.Values)
-            byPad[Places.ScopeOf(wait.Pad)].Live++;
+        foreach (var (pad, scope) in before.Scopes)
+            nodes.Add(pad, new Node(scope, pad.Length == 0 ? null : NodeOf(pad), flows.Get(scope.Flow)));
+        foreach (var (pad, _) in before.Waits)
+            NodeOf(pad).Live++;
     }
 
     /// <summary>A step that is about to begin.</summary>
@@ -115,7 +114,7 @@ internal sealed partial class Turn
             Drain();
         while (TakeSignal());
 
-        foreach (var node in nodes.Values)
+        foreach (var (_, node) in nodes)
         {
             if (node.Changed)
                 scopes[node.Pad] = node.ToScope();
@@ -162,7 +161,7 @@ internal sealed partial class Turn
         var beurt = node.NextBeurt(step.Id);
         var pad = Places.Join(node.Pad, step.Id);
         var busy = IsBusy(pad);
-        var entry = new Entry(this, node, step, busy ? FreePlace(pad) : pad, $"{Places.Join(node.Id, step.Id)}#{beurt}", beurt, busy, terug);
+        var entry = new Entry(this, node, step, busy ? FreePlace(pad) : pad, Places.IdOf(node.Id, step.Id, beurt), beurt, busy, terug);
         var mark = effects.Count;
         try
         {
@@ -178,6 +177,10 @@ internal sealed partial class Turn
             Incident(entry, fault.Message);
         }
     }
+
+    /// <summary>The container that a place lies in.</summary>
+    private Node NodeOf(string pad) =>
+        nodes.TryGetValue(Places.ScopeOf(pad), out var node) ? node : throw new InvalidOperationException($"The state holds “{pad}” but not what it lies in.");
 
     private bool IsBusy(string pad) => waits.ContainsKey(pad) || nodes.ContainsKey(pad);
 

@@ -20,8 +20,8 @@ internal sealed partial class Turn
     /// <exception cref="FlowFault">It refers to something that does not exist, or it is a script.</exception>
     public object? Read(Node node, Invoer invoer) => invoer.Taal switch
     {
-        "Literal" => Waarde.Of(invoer.Waarde),
-        "Scriban" => Evaluate(node, invoer.Tekst ?? ""),
+        "Literal" => invoer.IsTekst ? invoer.Tekst : Waarde.Of(invoer.Waarde),
+        "Scriban" => Evaluate(node, invoer),
         "Object" => Waarde.OfObject(invoer.Waarde),
         "Variable" => Reference(node, invoer.Waarde, "variabele"),
         "Input" => Reference(node, invoer.Waarde, "invoer"),
@@ -120,15 +120,15 @@ internal sealed partial class Turn
     public void Trace(Step step, FlowGraph flow, string pad, string id, Uitkomsten outcomes) => trace?.Add(new TraceEntry(
         false, flow.Id, step.Id, step.Bron["name"] is JsonValue v && v.TryGetValue<string>(out var n) ? n : null, pad, id, null, outcomes.All, outputs?.GetValueOrDefault(id) ?? NoValues));
 
-    private object? Evaluate(Node node, string expressie)
+    private object? Evaluate(Node node, Invoer invoer)
     {
         try
         {
-            return Expression.Evaluate(expressie, IsExploring ? AllUnknown.Model : Zicht.From(this, node));
+            return Expression.Evaluate(invoer.Uitdrukking, IsExploring ? AllUnknown.Model : Zicht.From(this, node));
         }
         catch (LanguageException fout)
         {
-            throw new FlowFault($"De uitdrukking “{expressie}” kan niet berekend worden: {fout.Message}");
+            throw new FlowFault($"De uitdrukking “{invoer.Tekst}” kan niet berekend worden: {fout.Message}");
         }
     }
 

@@ -11,7 +11,10 @@ public static class Expression
     /// The value of an expression over <paramref name="facts"/>. A fact that is absent is <see cref="Unknown.Value"/>, and so is
     /// every answer that hangs on it. Throws <see cref="LanguageException"/> when the text cannot be read or its operands do not fit.
     /// </summary>
-    public static object? Evaluate(string text, IReadOnlyDictionary<string, object?> facts) => Read(text).Evaluate(facts, OverFacts);
+    public static object? Evaluate(string text, IReadOnlyDictionary<string, object?> facts) => Evaluate(Read(text), facts);
+
+    /// <inheritdoc cref="Evaluate(string, IReadOnlyDictionary{string, object})"/>
+    internal static object? Evaluate(Template expression, IReadOnlyDictionary<string, object?> facts) => expression.Evaluate(facts, OverFacts);
 
     /// <summary>The answer of a condition: true, false (also for null) or null when it is unknown.</summary>
     public static bool? Decide(string text, IReadOnlyDictionary<string, object?> facts) =>
@@ -20,5 +23,6 @@ public static class Expression
     /// <summary>What is wrong with an expression, without evaluating it.</summary>
     public static IReadOnlyList<LanguageError> Check(string text) => Read(text).Errors;
 
-    private static Template Read(string text) => Template.Parse(text, "uitdrukking", expressionOnly: true);
+    /// <summary>An expression ready to be evaluated many times.</summary>
+    internal static Template Read(string text) => Template.Parse(text, "uitdrukking", expressionOnly: true);
 }

@@ -57,7 +57,10 @@ public sealed partial class SortedMap<T>
 
         public bool ContainsKey(string key) => Find(entries, Count, key) >= 0;
 
-        public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value)
+        public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value) => TryGetValue(key.AsSpan(), out value);
+
+        /// <summary>Looks up by part of a text, without making that part.</summary>
+        public bool TryGetValue(ReadOnlySpan<char> key, [MaybeNullWhen(false)] out T value)
         {
             var i = Find(entries, Count, key);
             value = i >= 0 ? entries[i].Value : default;

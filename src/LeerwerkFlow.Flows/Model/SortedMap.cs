@@ -122,13 +122,13 @@ public sealed partial class SortedMap<T> : IReadOnlyDictionary<string, T>
     }
 
     /// <summary>Where the key stands, or something below zero.</summary>
-    private static int Find(KeyValuePair<string, T>[] entries, int count, string key)
+    private static int Find(KeyValuePair<string, T>[] entries, int count, ReadOnlySpan<char> key)
     {
         if (count > Few)
             return IndexOf(entries, count, key);
         for (var i = 0; i < count; i++)
         {
-            if (entries[i].Key == key)
+            if (key.SequenceEqual(entries[i].Key))
                 return i;
         }
 
@@ -136,13 +136,13 @@ public sealed partial class SortedMap<T> : IReadOnlyDictionary<string, T>
     }
 
     /// <summary>Where the key stands; when it does not, the complement of where it belongs.</summary>
-    private static int IndexOf(KeyValuePair<string, T>[] entries, int count, string key)
+    private static int IndexOf(KeyValuePair<string, T>[] entries, int count, ReadOnlySpan<char> key)
     {
         var (low, high) = (0, count - 1);
         while (low <= high)
         {
             var middle = (low + high) >> 1;
-            var order = string.CompareOrdinal(entries[middle].Key, key);
+            var order = entries[middle].Key.AsSpan().SequenceCompareTo(key);
             if (order == 0)
                 return middle;
             if (order < 0)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Kernel;
+using LeerwerkFlow.Flows.Language;
 
 namespace LeerwerkFlow.Flows.Model;
 
@@ -11,6 +12,8 @@ namespace LeerwerkFlow.Flows.Model;
 /// <param name="Waarde">The expression's value; null when the input is empty.</param>
 public sealed record Invoer(string Taal, JsonNode? Waarde)
 {
+    private Template? uitdrukking;
+
     /// <summary>The languages an input may be written in; every other one is refused when a flow is loaded.</summary>
     public static readonly FrozenSet<string> Talen = new[] { "Literal", "Object", "Variable", "Input", "Scriban" }.ToFrozenSet();
 
@@ -21,6 +24,12 @@ public sealed record Invoer(string Taal, JsonNode? Waarde)
         JsonValue v when v.TryGetValue<string>(out var s) => s,
         _ => Waarde.ToJsonString(),
     };
+
+    /// <summary>True when the value is a text as it stands.</summary>
+    internal bool IsTekst { get; } = Waarde is JsonValue v && v.TryGetValue<string>(out _);
+
+    /// <summary>The value as an expression, read once.</summary>
+    internal Template Uitdrukking => uitdrukking ??= Expression.Read(Tekst ?? "");
 
     /// <summary>The value as a list of names, read once: a JSON list, or one written as text; empty for anything else.</summary>
     internal ImmutableArray<string> Lijst { get; } = ReadList(Waarde);
@@ -57,6 +66,7 @@ public sealed record Geval(string Label, Invoer Voorwaarde, Step? Stap = null);
 public sealed record Step(string Id, string Type, string Titel, FrozenDictionary<string, Invoer> Invoer, string? MergeMode, JsonObject Bron)
 {
     private StepType? soort;
+    private ImmutableArray<string> uitkomsten;
 
     /// <summary>What a container holds; null for a leaf.</summary>
     public Inhoud? Inhoud { get; init; }
@@ -72,6 +82,9 @@ public sealed record Step(string Id, string Type, string Titel, FrozenDictionary
 
     /// <summary>The kind of box, looked up once; null when the kernel does not know it.</summary>
     internal StepType? Soort => soort ??= StepType.Find(this);
+
+    /// <summary>The outcomes (ports) that this step can be left by, asked once; none when the kernel does not know its kind.</summary>
+    internal ImmutableArray<string> Uitkomsten => uitkomsten.IsDefault ? uitkomsten = [.. Soort?.Outcomes(this) ?? []] : uitkomsten;
 
     /// <summary>An input's literal text, or null when it is absent or empty.</summary>
     public string? Text(string invoer) => Invoer.TryGetValue(invoer, out var v) && !string.IsNullOrWhiteSpace(v.Tekst) ? v.Tekst : null;

@@ -15,7 +15,7 @@ internal sealed class ControleStep() : StepType("Leerwerk.Controle", "Controle",
 
     internal override void Enter(Entry entry)
     {
-        entry.Wait(WaitSoort.Controle, null, totEnMet: false, Outcomes(entry.Step));
+        entry.Wait(WaitSoort.Controle, null, totEnMet: false);
         entry.Emit(new ControleAsked(entry.Id, entry.Pad, entry.Step.Text("regel") ?? "", entry.Step.Titel));
     }
 }

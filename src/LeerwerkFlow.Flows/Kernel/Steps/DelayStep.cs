@@ -18,7 +18,7 @@ internal sealed class DelayStep() : StepType("Elsa.Delay", "Even wachten", "Wach
             : Instant(entry.Now + duur);
 
         // A formula counts the day it begins on, so the last of n days still belongs to the wait.
-        entry.Wait(WaitSoort.Moment, formule, totEnMet: duur.Days > 0 && formule[0] == 'h', ["Done"]);
+        entry.Wait(WaitSoort.Moment, formule, totEnMet: duur.Days > 0 && formule[0] == 'h');
     }
 
     /// <summary>An instant as the driver of the kernel reads it.</summary>

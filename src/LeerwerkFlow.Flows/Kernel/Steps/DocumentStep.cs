@@ -21,6 +21,6 @@ internal sealed class DocumentStep() : StepType("Leerwerk.Document", "Brief of a
         if (wachtOp == "gevraagd")
             entry.Complete("Klaar");
         else
-            entry.Wait(WaitSoort.Document, null, totEnMet: false, ["Klaar"]);
+            entry.Wait(WaitSoort.Document, null, totEnMet: false);
     }
 }

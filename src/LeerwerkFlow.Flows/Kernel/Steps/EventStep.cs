@@ -7,5 +7,5 @@ internal sealed class EventStep() : StepType("Elsa.Event", "Wacht op een gebeurt
 {
     public override IReadOnlyList<string> Outcomes(Step step) => ["Done"];
 
-    internal override void Enter(Entry entry) => entry.Wait(WaitSoort.Event, null, totEnMet: false, ["Done"], naam: entry.Text("eventName") ?? "");
+    internal override void Enter(Entry entry) => entry.Wait(WaitSoort.Event, null, totEnMet: false, naam: entry.Text("eventName") ?? "");
 }

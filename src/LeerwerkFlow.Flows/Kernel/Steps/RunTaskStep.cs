@@ -10,7 +10,7 @@ internal sealed class RunTaskStep() : StepType("Elsa.RunTask", "Opdracht buiten 
 
     internal override void Enter(Entry entry)
     {
-        entry.Wait(WaitSoort.Opdracht, null, totEnMet: false, ["Done"], naam: entry.Text("taskName") ?? "");
+        entry.Wait(WaitSoort.Opdracht, null, totEnMet: false, naam: entry.Text("taskName") ?? "");
         entry.Output("taskId", entry.Id);
     }
 }

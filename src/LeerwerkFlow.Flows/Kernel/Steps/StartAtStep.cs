@@ -9,7 +9,7 @@ internal sealed class StartAtStep() : StepType("Elsa.StartAt", "Wacht tot een ti
 {
     public override IReadOnlyList<string> Outcomes(Step step) => ["Done"];
 
-    internal override void Enter(Entry entry) => entry.Wait(WaitSoort.Moment, Read(entry), totEnMet: false, ["Done"]);
+    internal override void Enter(Entry entry) => entry.Wait(WaitSoort.Moment, Read(entry), totEnMet: false);
 
     private static string Read(Entry entry)
     {

@@ -21,7 +21,7 @@ internal sealed class TaakStep() : StepType("Leerwerk.Taak", "Taak voor …", "V
     {
         var step = entry.Step;
         var titel = step.Text("titel") ?? step.Titel;
-        entry.Wait(WaitSoort.Taak, step.Text("termijn"), totEnMet: false, Outcomes(step), titel);
+        entry.Wait(WaitSoort.Taak, step.Text("termijn"), totEnMet: false, titel);
         entry.Emit(new TaakOpened(entry.Id, entry.Pad, titel, step.Text("rol") ?? "coach", step.Text("formulier") ?? "", step.Text("herinnering"),
             step.Text("escalatie"), step.Text("vierOgenMet"), step.Flag("outreach"), step.Text("code")));
     }

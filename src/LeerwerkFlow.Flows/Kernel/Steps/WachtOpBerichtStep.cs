@@ -19,7 +19,7 @@ internal sealed class WachtOpBerichtStep() : StepType("Leerwerk.WachtOpBericht",
     internal override void Enter(Entry entry)
     {
         var step = entry.Step;
-        entry.Wait(WaitSoort.Bericht, step.Text("uiterlijk"), totEnMet: true, Outcomes(step));
+        entry.Wait(WaitSoort.Bericht, step.Text("uiterlijk"), totEnMet: true);
         entry.Emit(new BerichtAwaited(entry.Id, entry.Pad, step.Text("soort") ?? "", step.Titel, step.Text("code")));
     }
 }

@@ -11,5 +11,5 @@ internal sealed class WachtStep() : StepType("Leerwerk.Wacht", "Wacht tot …", 
     public override IReadOnlyList<string> Outcomes(Step step) => ["Klaar"];
 
     internal override void Enter(Entry entry) =>
-        entry.Wait(WaitSoort.Moment, entry.Step.Text("moment"), entry.Step.Flag("totEnMet"), ["Klaar"]);
+        entry.Wait(WaitSoort.Moment, entry.Step.Text("moment"), entry.Step.Flag("totEnMet"));
 }
