@@ -80,7 +80,7 @@ internal sealed partial class Turn
             return;
 
         // What nobody waits for still plays: the traject itself ends after it.
-        if (met is null && node.IsInstance && node.Children.Exists(c => c.Los))
+        if (met is null && node.IsInstance && node.Children.Any(c => c.Los))
             return;
         if (node.Parent is not { } parent)
         {
