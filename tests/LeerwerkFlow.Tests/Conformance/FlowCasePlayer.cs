@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Json;
@@ -115,5 +114,5 @@ internal sealed class FlowCasePlayer
         return back;
     }
 
-    private ImmutableSortedDictionary<string, string> Invoer() => input.ToImmutableSortedDictionary(p => p.Key, p => p.Value?.ToJsonString() ?? "null", StringComparer.Ordinal);
+    private SortedMap<string> Invoer() => input.ToSortedMap(p => p.Key, p => p.Value?.ToJsonString() ?? "null");
 }
