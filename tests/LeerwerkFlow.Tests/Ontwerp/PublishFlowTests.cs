@@ -122,6 +122,20 @@ public sealed class PublishFlowTests
     }
 
     [Fact]
+    public async Task A_flow_that_turns_for_ever_is_not_published()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Proeftraject.StartAsync(world, null, Top, Deel("bel"));
+        var beheer = await world.AddMedewerkerAsync("beheer", "beheerder", null);
+        var rond = new Teken("deel").Stap("begin", "Elsa.Start").Stap("kies", "Elsa.FlowDecision", ("condition", "true")).Stap("noteer", "Elsa.WriteLine", ("text", "x"))
+            .Pijl("begin", "kies", "Done").Pijl("kies", "noteer", "True").Pijl("noteer", "kies", "Done");
+
+        var refused = await Assert.ThrowsAsync<FlowRefused>(() => PublishAsync(world, beheer, rond));
+
+        Assert.Equal("Deze flow draait rond zonder ergens te wachten. Zet een taak of een wachttijd in de lus.", Assert.Single(refused.Findings).Zin);
+    }
+
+    [Fact]
     public async Task Who_may_not_draw_publishes_nothing()
     {
         await using var world = await TestWorld.StartAsync();
