@@ -46,7 +46,7 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
 
     public Frame Frame
     {
-        get => _frame ??= new Frame([]);
+        get => _frame ??= new Frame(null);
         set => _frame = value;
     }
 

@@ -32,9 +32,10 @@ internal class Variables(IReadOnlyDictionary<string, object?>? members)
 }
 
 /// <summary>The arguments and <c>$names</c> of one function call, include, with or page.</summary>
-internal sealed class Frame(Sequence arguments, Bag? names = null) : Variables(names)
+internal sealed class Frame(Sequence? arguments, Bag? names = null) : Variables(names)
 {
-    public Sequence Arguments => arguments;
+    /// <summary>Null on the page itself and inside a with: nobody passed any.</summary>
+    public Sequence? Arguments => arguments;
 }
 
 /// <summary>What <c>for.index</c> and <c>while.index</c> read.</summary>

@@ -134,7 +134,7 @@ internal sealed class WithStatement(Node value, Block body, Spot spot) : Stateme
             throw value.Spot.Fail($"Na with hoort een object, niet {Naming.Of(target)}.");
         run.Push(members);
         var frame = run.Frame;
-        run.Frame = new Frame(frame.Arguments);
+        run.Frame = new Frame(null);
         body.Run(run);
         run.Frame = frame;
         run.Pop();

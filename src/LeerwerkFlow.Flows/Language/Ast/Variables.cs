@@ -28,7 +28,7 @@ internal sealed class LocalVariable(string name, Spot spot) : Target(spot)
         if (name.Length == 0)
             return run.Frame.Arguments;
         if (_number >= 0)
-            return _number < run.Frame.Arguments.Count ? run.Frame.Arguments[_number] : null;
+            return Paths.Index(Arguments(run), _number, run, Spot);
         return run.Frame.TryFind(name, out var value) ? value : null;
     }
 
@@ -37,10 +37,13 @@ internal sealed class LocalVariable(string name, Spot spot) : Target(spot)
         if (name.Length == 0)
             throw Spot.Fail("Aan $ zelf kun je niets toekennen.");
         if (_number >= 0)
-            Paths.SetIndex(run.Frame.Arguments, _number, value, run, Spot);
+            Paths.SetIndex(Arguments(run), _number, value, run, Spot);
         else
             run.Frame.Assign(name, value, run, Spot);
     }
+
+    private Sequence Arguments(Evaluator run) =>
+        run.Frame.Arguments ?? throw Spot.Fail($"{Naam} bestaat alleen in een functie of in een sjabloon dat met include is opgenomen.");
 }
 
 /// <summary><c>this</c>-less member access: <c>a.b</c>, or <c>a?.b</c> that is null when a is.</summary>
