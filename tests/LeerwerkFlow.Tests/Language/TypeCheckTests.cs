@@ -16,9 +16,12 @@ public sealed class TypeCheckTests
             "start": { "type": "string", "format": "date" },
             "deelnemer": { "$ref": "#/$defs/persoon" },
             "taken": { "type": "array", "items": { "$ref": "#/$defs/taak" } },
+            "adres": { "type": ["object", "null"], "properties": { "straat": { "type": "string" }, "stad": { "type": "string" } } },
+            "ouder": { "$ref": "#/$defs/ouder" },
             "vrij": { "type": "object", "properties": { "a": { "type": "number" } }, "additionalProperties": true }
           },
           "$defs": {
+            "ouder": { "type": "object", "properties": { "vader": { "$ref": "#/$defs/ouder" }, "moeder": { "$ref": "#/$defs/ouder" }, "kind": { "$ref": "#/$defs/persoon" } } },
             "persoon": { "type": "object", "properties": { "voornaam": { "type": "string" } } },
             "taak": { "type": "object", "properties": { "titel": { "type": "string" }, "uren": { "type": "number" } } }
           }
@@ -28,15 +31,15 @@ public sealed class TypeCheckTests
     private static readonly Kind Model = Kind.FromSchema(JsonDocument.Parse(Schema).RootElement);
 
     [Theory]
-    [InlineData("{{ nam }}", 4, "'nam' bestaat hier niet.")]
-    [InlineData("{{ nam ?? 'x' }}", 4, "'nam' bestaat hier niet.")]
+    [InlineData("{{ nam }}", 4, "'nam' bestaat hier niet. Bedoelde je 'naam'?")]
+    [InlineData("{{ nam ?? 'x' }}", 4, "'nam' bestaat hier niet. Bedoelde je 'naam'?")]
     [InlineData("{{ deelnemer.naam }}", 13, "Het veld 'naam' bestaat niet.")]
     [InlineData("{{ deelnemer.voornaam.x }}", 22, "'deelnemer.voornaam' is een tekst en heeft geen veld 'x'.")]
-    [InlineData("{{ for t in taken; t.titl; end }}", 21, "Het veld 'titl' bestaat niet.")]
+    [InlineData("{{ for t in taken; t.titl; end }}", 21, "Het veld 'titl' bestaat niet. Bedoelde je 'titel'?")]
     [InlineData("{{ for t in taken; end; t }}", 25, "'t' bestaat hier niet.")]
-    [InlineData("{{ taken[0].titl }}", 12, "Het veld 'titl' bestaat niet.")]
-    [InlineData("{{ (taken | array.first).titl }}", 25, "Het veld 'titl' bestaat niet.")]
-    [InlineData("{{ with deelnemer; naam; vornaam; end }}", 26, "'vornaam' bestaat hier niet.")]
+    [InlineData("{{ taken[0].titl }}", 12, "Het veld 'titl' bestaat niet. Bedoelde je 'titel'?")]
+    [InlineData("{{ (taken | array.first).titl }}", 25, "Het veld 'titl' bestaat niet. Bedoelde je 'titel'?")]
+    [InlineData("{{ with deelnemer; naam; vornaam; end }}", 26, "'vornaam' bestaat hier niet. Bedoelde je 'voornaam'?")]
     [InlineData("{{ akkoord + 1 }}", 12, "De bewerking + kan niet met een ja/nee-waarde en een getal.")]
     [InlineData("{{ naam - 1 }}", 9, "De bewerking - kan niet met een tekst en een getal.")]
     [InlineData("{{ if start < lengte; end }}", 13, "Een datum en een getal kun je niet naar grootte vergelijken.")]
@@ -46,7 +49,7 @@ public sealed class TypeCheckTests
     [InlineData("{{ naam | string.append }}", 17, "string.append mist een waarde voor 'with'.")]
     [InlineData("{{ naam | string.slice lengte: 1 }}", 17, "string.slice heeft geen parameter 'lengte'; wel: text, start, length.")]
     [InlineData("{{ naam | string.upcase 1 }}", 17, "string.upcase neemt hoogstens 1 waarden, maar krijgt er 2.")]
-    [InlineData("{{ naam | string.uppercase }}", 17, "De functie 'string.uppercase' bestaat niet.")]
+    [InlineData("{{ naam | string.uppercase }}", 17, "De functie 'string.uppercase' bestaat niet. Bedoelde je 'string.upcase'?")]
     [InlineData("{{ naam | date.to_string '%Y' }}", 15, "date.to_string: 'date' moet een datum zijn, niet een tekst.")]
     [InlineData("{{ naam | math.round }}", 15, "math.round: 'value' moet een getal zijn, niet een tekst.")]
     [InlineData("{{ date.now }}", 8, "date.now bestaat hier niet: de datum van een brief staat in zijn gegevens.")]
@@ -54,6 +57,22 @@ public sealed class TypeCheckTests
     [InlineData("{{ 1 | naam }}", 8, "'naam' is geen functie maar een tekst.")]
     [InlineData("{{ include 'weg' }}", 4, "Het sjabloon 'weg' bestaat niet.")]
     [InlineData("{{ include 'voet' }}", 4, "In 'voet', regel 2, kolom 4: 'afzendr' bestaat hier niet.")]
+    [InlineData("{{ adres.straat }}", 9, "'adres' kan leeg zijn: schrijf ?. in plaats van . of zet er 'if adres' omheen.")]
+    [InlineData("{{ if adres; 1; else; adres.straat; end }}", 28, "'adres' kan leeg zijn: schrijf ?. in plaats van . of zet er 'if adres' omheen.")]
+    [InlineData("{{ adres || adres.straat }}", 18, "'adres' kan leeg zijn: schrijf ?. in plaats van . of zet er 'if adres' omheen.")]
+    [InlineData("{{ with adres; end }}", 9, "'adres' kan leeg zijn: schrijf ?. in plaats van . of zet er 'if adres' omheen.")]
+    [InlineData("{{ adres?.stad.naam }}", 15, "'adres.stad' is een tekst en heeft geen veld 'naam'.")]
+    [InlineData("{{ func f(a, b = 1); end; f }}", 27, "De functie 'f' mist een waarde voor 'a'.")]
+    [InlineData("{{ func f(a, b = 1); end; f 1 2 3 }}", 27, "De functie 'f' neemt hoogstens 2 waarden, maar krijgt er 3.")]
+    [InlineData("{{ func f(aantal); end; f 1 antal: 2 }}", 25, "De functie 'f' heeft geen parameter 'antal'. Bedoelde je 'aantal'?")]
+    [InlineData("{{ func f(t); t.titl; nam; end; for t in taken; f t; end }}", 23, "'nam' bestaat hier niet. Bedoelde je 'naam'?")]
+    [InlineData("{{ capture k; nam; end }}", 15, "'nam' bestaat hier niet. Bedoelde je 'naam'?")]
+    [InlineData("{{ case naam; when nam; end }}", 20, "'nam' bestaat hier niet. Bedoelde je 'naam'?")]
+    [InlineData("{{ capture k }}x{{ end; k - 1 }}", 27, "De bewerking - kan niet met een tekst en een getal.")]
+    [InlineData("{{ (akkoord ? naam : deelnemer.voornaam) * naam }}", 42, "De bewerking * kan niet met een tekst en een tekst.")]
+    [InlineData("{{ for t in taken; for u in t.uren; end; end }}", 30, "Een for loopt over een lijst, niet over een getal.")]
+    [InlineData("{{ for t in taken; t + 1; end }}", 22, "De bewerking + kan niet met een object en een getal.")]
+    [InlineData("{{ ouder.kind.naam.x }}", 14, "Het veld 'naam' bestaat niet.")]
     [InlineData("{{ x = naam; x.lengte }}", 15, "'x' is een tekst en heeft geen veld 'lengte'.")]
     public void A_mistake_is_found_without_rendering(string text, int kolom, string zin)
     {
@@ -72,6 +91,10 @@ public sealed class TypeCheckTests
     [InlineData("{{ func f(a, b); ret a + b + c; end; c = 1; f 1 2 }} {{ func g; $0; end; g 1 }}")]
     [InlineData("{{ capture k }}x{{ end; k | string.size }} {{ include 'kop' titel: naam }} {{ gezet }}")]
     [InlineData("{{ string = {upcas: 1}; string.upcas }}")]
+    [InlineData("{{ adres?.straat }} {{ adres?.stad ?? 'geen' }} {{ if adres; adres.straat; end }} {{ if !adres; 'geen'; else; adres.straat; end }}")]
+    [InlineData("{{ adres && adres.straat }} {{ !adres || adres.straat }} {{ adres ? adres.straat : 'geen' }} {{ if adres != null && akkoord; adres.straat; end }}")]
+    [InlineData("{{ if adres?.straat; adres.stad; end }} {{ if !adres; ret; end; adres.straat }}")]
+    [InlineData("{{ func f; $0; end; f 1 2 3 }} {{ func g(a...); a; end; g 1 2 }} {{ h(x) = x; h x: 2 }}")]
     [InlineData("{{ lengte < 18 && naam == 'JA' ? start : null }}")]
     public void What_is_right_is_let_through(string text) => Assert.Empty(TypeCheck.Check(Template.Parse(text, "brief"), Model, Include));
 
@@ -81,7 +104,7 @@ public sealed class TypeCheckTests
         var facts = Kind.Record(new Dictionary<string, Kind> { ["lengte"] = Kind.Number, ["akkoord"] = Kind.Boolean });
 
         Assert.Empty(TypeCheck.Check(Template.Parse("lengte < 18 && akkoord", "stap", expressionOnly: true), facts));
-        Assert.Equal("'lengt' bestaat hier niet.", Assert.Single(TypeCheck.Check(Template.Parse("lengt < 18", "stap", expressionOnly: true), facts)).Zin);
+        Assert.Equal("'lengt' bestaat hier niet. Bedoelde je 'lengte'?", Assert.Single(TypeCheck.Check(Template.Parse("lengt < 18", "stap", expressionOnly: true), facts)).Zin);
     }
 
     [Fact]

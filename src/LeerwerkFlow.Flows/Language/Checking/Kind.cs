@@ -38,7 +38,13 @@ public sealed record Kind(Sort Sort, IReadOnlyDictionary<string, Kind>? Members 
     /// date-time, <c>properties</c>, <c>additionalProperties: true</c>, <c>items</c>, <c>$ref</c> into <c>$defs</c>, and <c>enum</c>.
     /// Anything else allows any value.
     /// </summary>
-    public static Kind FromSchema(JsonElement schema) => Read(schema, schema, 0);
+    public static Kind FromSchema(JsonElement schema) => new SchemaReader(schema).Read(schema);
+
+    /// <summary>The value can be null.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>The function of the template that this is.</summary>
+    internal Ast.FunctionStatement? Declared { get; init; }
 
     internal string Naam => Sort switch
     {
@@ -52,56 +58,10 @@ public sealed record Kind(Sort Sort, IReadOnlyDictionary<string, Kind>? Members 
         _ => "een waarde",
     };
 
-    internal static Kind Join(Kind a, Kind b) => a.Equals(b) ? a : Any;
-
-    private static Kind Read(JsonElement schema, JsonElement root, int depth)
+    internal static Kind Join(Kind a, Kind b)
     {
-        if (schema.ValueKind != JsonValueKind.Object || depth > 20)
-            return Any;
-        if (schema.TryGetProperty("$ref", out var reference))
-            return Find(reference.GetString() ?? "", root) is { } target ? Read(target, root, depth + 1) : Any;
-        return TypeOf(schema) switch
-        {
-            "object" => ReadObject(schema, root, depth),
-            "array" => List(schema.TryGetProperty("items", out var items) ? Read(items, root, depth + 1) : Any),
-            "string" => schema.TryGetProperty("format", out var format) && format.GetString() is "date" or "date-time" ? Date : Text,
-            "number" or "integer" => Number,
-            "boolean" => Boolean,
-            _ => schema.TryGetProperty("properties", out _) ? ReadObject(schema, root, depth) : Any,
-        };
-    }
-
-    private static Kind ReadObject(JsonElement schema, JsonElement root, int depth)
-    {
-        var members = new Dictionary<string, Kind>(StringComparer.Ordinal);
-        if (schema.TryGetProperty("properties", out var properties))
-        {
-            foreach (var property in properties.EnumerateObject())
-                members[property.Name] = Read(property.Value, root, depth + 1);
-        }
-        var isOpen = schema.TryGetProperty("additionalProperties", out var more) ? more.ValueKind != JsonValueKind.False : members.Count == 0;
-        return Record(members, isOpen);
-    }
-
-    /// <summary>The one type besides null; none when there are several.</summary>
-    private static string? TypeOf(JsonElement schema)
-    {
-        if (!schema.TryGetProperty("type", out var type))
-            return null;
-        if (type.ValueKind == JsonValueKind.String)
-            return type.GetString();
-        var names = type.EnumerateArray().Select(name => name.GetString()).Where(name => name != "null").ToList();
-        return names is [var only] ? only : null;
-    }
-
-    private static JsonElement? Find(string reference, JsonElement root)
-    {
-        var found = root;
-        foreach (var part in reference.Split('/').Skip(1))
-        {
-            if (!found.TryGetProperty(part, out found))
-                return null;
-        }
-        return reference.StartsWith('#') ? found : null;
+        if (a == b)
+            return a;
+        return a with { IsNullable = true } == b with { IsNullable = true } ? a with { IsNullable = true } : Any;
     }
 }

@@ -33,6 +33,10 @@ internal sealed class Scope(Kind model, IReadOnlySet<string> assigned)
             _page[name] = _page.TryGetValue(name, out var before) ? Kind.Join(before, kind) : kind;
     }
 
+    /// <summary>All names that this place can see, for a suggestion.</summary>
+    public IEnumerable<string> Names() =>
+        [.. _contexts.SelectMany(context => context.Members?.Keys ?? []), .. _page.Keys, .. model.Members?.Keys ?? [], .. Language.Builtins.Builtin.Globals.Keys];
+
     public void Push(Kind context) => _contexts.Add(context);
 
     public void Pop() => _contexts.RemoveAt(_contexts.Count - 1);

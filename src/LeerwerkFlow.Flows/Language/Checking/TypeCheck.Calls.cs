@@ -14,12 +14,26 @@ public sealed partial class TypeCheck
             return OfBuiltin(builtin, call, kinds);
         if (IsUnknownBuiltin(call.Callee))
             return Kind.Any;
-        var callee = KindOf(call.Callee);
+        var callee = call.Callee is Variable function ? OfVariable(function) : KindOf(call.Callee);
         if (callee.Sort is not (Sort.Any or Sort.Function) && call.Callee is not Variable { Naam: "date" })
             Report(call.Spot, $"'{call.Callee.Naam}' is geen functie maar {callee.Naam}.");
+        if (callee.Declared is { Parameters: { } parameters })
+            CheckArguments(call, parameters);
         if (call.Callee is Variable { Naam: "include" })
             VisitInclude(call);
         return call.Callee is Variable { Naam: "include" } ? Kind.Text : Kind.Any;
+    }
+
+    private void CheckArguments(Call call, IReadOnlyList<Parameter> parameters)
+    {
+        var named = call.Named.ConvertAll(pair => pair.Key);
+        var missing = parameters.Skip(call.Values.Count).FirstOrDefault(parameter => parameter is { Default: null, TakesRest: false } && !named.Contains(parameter.Name));
+        if (missing is not null)
+            Report(call.Spot, $"De functie '{call.Callee.Naam}' mist een waarde voor '{missing.Name}'.");
+        else if (call.Values.Count > parameters.Count && !parameters.Any(parameter => parameter.TakesRest))
+            Report(call.Spot, $"De functie '{call.Callee.Naam}' neemt hoogstens {parameters.Count} waarden, maar krijgt er {call.Values.Count}.");
+        else if (named.Find(name => parameters.All(parameter => parameter.Name != name)) is { } unknown)
+            Report(call.Spot, $"De functie '{call.Callee.Naam}' heeft geen parameter '{unknown}'.{Suggestion.For(unknown, parameters.Select(parameter => parameter.Name))}");
     }
 
     private bool IsUnknownBuiltin(Node callee)
@@ -27,7 +41,7 @@ public sealed partial class TypeCheck
         if (callee is not Member { Owner: Variable owner } member || !Builtin.Globals.TryGetValue(owner.Naam, out var value) || value is not BuiltinObject builtins
             || !ReferenceEquals(_scope.Find(owner.Naam), Scope.Builtins) || builtins.ContainsKey(member.Name))
             return false;
-        Report(callee.Spot, $"De functie '{callee.Naam}' bestaat niet.");
+        Report(callee.Spot, $"De functie '{callee.Naam}' bestaat niet.{Suggestion.For(callee.Naam, builtins.Keys.Select(name => $"{owner.Naam}.{name}"))}");
         return true;
     }
 

@@ -14,7 +14,7 @@ public sealed partial class TypeCheck
     private Kind Infer(Node node) => node switch
     {
         Literal literal => OfValue(literal.Value),
-        Variable variable => OfVariable(variable),
+        Variable variable => OfRead(variable),
         Member member => OfMember(member),
         Indexer indexer => OfIndexer(indexer),
         LoopVariable loop => loop.Name is "index" or "rindex" or "length" ? Kind.Number : Kind.Boolean,
@@ -22,7 +22,7 @@ public sealed partial class TypeCheck
         ListLiteral list => Kind.List(list.Items.Select(KindOf).ToList() is [var first, .. var rest] ? rest.Aggregate(first, Kind.Join) : Kind.Any),
         ObjectLiteral bag => OfObject(bag),
         Unary unary => OfUnary(unary),
-        Binary binary => Combine(binary.Op, KindOf(binary.Left), KindOf(binary.Right), binary.Spot),
+        Binary binary => OfBinary(binary),
         Choice choice => OfChoice(choice),
         Call call => OfCall(call),
         _ => Kind.Any,
@@ -36,11 +36,20 @@ public sealed partial class TypeCheck
         _ => Kind.Number,
     };
 
+    /// <summary>A function that only stands there is called too.</summary>
+    private Kind OfRead(Variable variable)
+    {
+        var kind = OfVariable(variable);
+        if (kind.Declared is { Parameters: { } parameters })
+            CheckArguments(new Call(variable, false, variable.Spot), parameters);
+        return kind.Declared is null ? kind : Kind.Any;
+    }
+
     private Kind OfVariable(Variable variable)
     {
         if (_scope.Find(variable.Naam) is { } kind)
             return kind;
-        Report(variable.Spot, $"'{variable.Naam}' bestaat hier niet.");
+        Report(variable.Spot, $"'{variable.Naam}' bestaat hier niet.{Suggestion.For(variable.Naam, _scope.Names())}");
         return Kind.Any;
     }
 
@@ -55,13 +64,14 @@ public sealed partial class TypeCheck
         var owner = KindOf(member.Owner);
         if (member.Name == "empty?")
             return Kind.Boolean;
+        CheckFilled(member.Owner, owner, member.IsOptional, member.Spot);
         if (owner.Sort is Sort.Any or Sort.Function || owner.IsOpen)
             return owner.Members?.GetValueOrDefault(member.Name) ?? Kind.Any;
         if (owner.Members?.GetValueOrDefault(member.Name) is { } found)
             return found;
         if ((owner.Sort is Sort.List or Sort.Text && member.Name == "size") || (owner.Sort == Sort.Date && OfDate.Contains(member.Name)))
             return Kind.Number;
-        Report(member.Spot, owner.Sort == Sort.Record ? $"Het veld '{member.Name}' bestaat niet." : $"'{member.Owner.Naam}' is {owner.Naam} en heeft geen veld '{member.Name}'.");
+        Report(member.Spot, owner.Sort == Sort.Record ? $"Het veld '{member.Name}' bestaat niet.{Suggestion.For(member.Name, owner.Members!.Keys)}" : $"'{member.Owner.Naam}' is {owner.Naam} en heeft geen veld '{member.Name}'.");
         return Kind.Any;
     }
 
@@ -69,6 +79,7 @@ public sealed partial class TypeCheck
     {
         var owner = KindOf(indexer.Owner);
         KindOf(indexer.Index);
+        CheckFilled(indexer.Owner, owner, indexer.Owner is Member { IsOptional: true }, indexer.Spot);
         if (owner.Sort is Sort.Boolean or Sort.Number)
             Report(indexer.Spot, $"'{indexer.Owner.Naam}' is {owner.Naam} en heeft geen onderdelen.");
         return owner.Sort == Sort.Text ? Kind.Text : owner.Item ?? Kind.Any;
@@ -84,9 +95,9 @@ public sealed partial class TypeCheck
 
     private Kind OfUnary(Unary unary)
     {
-        var kind = KindOf(unary.Operand);
+        var kind = unary is { Op: "@", Operand: Variable function } ? OfVariable(function) : KindOf(unary.Operand);
         if (unary.Op == "@")
-            return Kind.Function;
+            return kind.Sort == Sort.Function ? kind : Kind.Function;
         if (unary.Op == "!")
             return Kind.Boolean;
         if (kind.Sort is not (Sort.Number or Sort.Any))
@@ -97,7 +108,27 @@ public sealed partial class TypeCheck
     private Kind OfChoice(Choice choice)
     {
         KindOf(choice.Condition);
-        return Kind.Join(KindOf(choice.Yes), KindOf(choice.No));
+        var (yes, no) = (Kind.Any, Kind.Any);
+        Guarded(choice.Condition, true, () => yes = KindOf(choice.Yes));
+        Guarded(choice.Condition, false, () => no = KindOf(choice.No));
+        return Kind.Join(yes, no);
+    }
+
+    private Kind OfBinary(Binary binary)
+    {
+        var (left, right) = (KindOf(binary.Left), Kind.Any);
+        if (binary.Op is "&&" or "||")
+            Guarded(binary.Left, binary.Op == "&&", () => right = KindOf(binary.Right));
+        else
+            right = KindOf(binary.Right);
+        return Combine(binary.Op, left, right, binary.Spot);
+    }
+
+    /// <summary>A field of what can be empty is a mistake unless something around it has looked.</summary>
+    private void CheckFilled(Node owner, Kind kind, bool isOptional, Spot spot)
+    {
+        if (kind.IsNullable && !isOptional && !_guards.Has(owner))
+            Report(spot, $"'{owner.Naam}' kan leeg zijn: schrijf ?. in plaats van . of zet er 'if {owner.Naam}' omheen.");
     }
 
     private Kind Combine(string op, Kind left, Kind right, Spot spot)
@@ -107,7 +138,7 @@ public sealed partial class TypeCheck
             case "&&" or "||" or "==" or "!=":
                 return Kind.Boolean;
             case "??" or "?!":
-                return op == "??" ? Kind.Join(left, right) : right;
+                return op == "??" ? Kind.Join(left with { IsNullable = false }, right) : right;
             case "<" or "<=" or ">" or ">=":
                 if (!CanCompare(left.Sort, right.Sort))
                     Report(spot, $"{Capital(left.Naam)} en {right.Naam} kun je niet naar grootte vergelijken.");

@@ -12,6 +12,7 @@ public sealed partial class TypeCheck
     private readonly HashSet<string> _including = [];
     private readonly Func<string, string?>? _include;
     private readonly Scope _scope;
+    private readonly Guards _guards = new();
 
     private TypeCheck(Scope scope, Func<string, string?>? include) => (_scope, _include) = (scope, include);
 
@@ -37,22 +38,48 @@ public sealed partial class TypeCheck
     {
         switch (statement)
         {
-            case Block block:
-                foreach (var inner in block.Statements)
-                    Visit(inner);
-                break;
+            case Block block: VisitBlock(block); break;
             case WriteStatement write: KindOf(write.Value); break;
             case AssignStatement assign: VisitAssign(assign); break;
-            case IfStatement choice: KindOf(choice.Condition); Visit(choice.Yes); Visit(choice.No); break;
+            case IfStatement choice: VisitIf(choice); break;
             case CaseStatement choice: VisitCase(choice); break;
             case ForStatement loop: VisitFor(loop); break;
-            case WhileStatement loop: KindOf(loop.Condition); Visit(loop.Body); break;
+            case WhileStatement loop: KindOf(loop.Condition); Guarded(loop.Condition, true, () => Visit(loop.Body)); break;
             case CaptureStatement capture: Visit(capture.Body); Assign(capture.Target, Kind.Text); break;
             case WithStatement with: VisitWith(with); break;
             case JumpStatement { Value: { } value }: KindOf(value); break;
             case InlineBody inline: KindOf(inline.Value); break;
             case FunctionStatement function: VisitFunction(function); break;
         }
+    }
+
+    private void VisitBlock(Block block)
+    {
+        var before = _guards.Count;
+        foreach (var inner in block.Statements)
+        {
+            Visit(inner);
+            // Behind 'if !x; ret; end' there is an x.
+            if (inner is IfStatement { No: null, Yes.Statements: [.., JumpStatement] } choice)
+                _guards.Open(choice.Condition, isTrue: false);
+        }
+        _guards.Close(before);
+    }
+
+    private void VisitIf(IfStatement choice)
+    {
+        KindOf(choice.Condition);
+        Guarded(choice.Condition, true, () => Visit(choice.Yes));
+        Guarded(choice.Condition, false, () => Visit(choice.No));
+    }
+
+    /// <summary>Looks at what is reached only when a condition is so.</summary>
+    private void Guarded(Node condition, bool isTrue, Action look)
+    {
+        var before = _guards.Count;
+        _guards.Open(condition, isTrue);
+        look();
+        _guards.Close(before);
     }
 
     private void VisitAssign(AssignStatement assign)
@@ -104,6 +131,7 @@ public sealed partial class TypeCheck
         var kind = KindOf(with.Value);
         if (kind.Sort is not (Sort.Record or Sort.Any))
             Report(with.Value.Spot, $"Na with hoort een object, niet {kind.Naam}.");
+        CheckFilled(with.Value, kind, false, with.Value.Spot);
         _scope.Push(kind);
         Visit(with.Body);
         _scope.Pop();
@@ -111,7 +139,7 @@ public sealed partial class TypeCheck
 
     private void VisitFunction(FunctionStatement function)
     {
-        Assign(function.Target, Kind.Any);
+        Assign(function.Target, Kind.Function with { Declared = function });
         foreach (var parameter in function.Parameters ?? [])
         {
             if (parameter.Default is not null)
