@@ -122,6 +122,8 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
     /// <summary>Guards values and expressions inside each other; dispose it on the way out.</summary>
     public Depth Deeper(Spot spot)
     {
+        // Every operator counts as a step; the next statement or call looks at the sum.
+        _steps++;
         if (++_depth > 5000 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw spot.Fail("Hier zitten te veel waarden of uitdrukkingen in elkaar.");
         return new Depth(this);
@@ -133,7 +135,8 @@ internal sealed class Evaluator(IReadOnlyDictionary<string, object?> model, Rend
     {
         if (length > _limits.Text)
             throw spot.Fail($"Deze tekst wordt langer dan {_limits.Text} tekens.");
-        Charge((long)length >> 6, spot);
+        // Steps bound the memory too: at most some eighty of the longest texts.
+        Charge((long)length >> 2, spot);
     }
 
     public void CheckItems(long count, Spot spot)

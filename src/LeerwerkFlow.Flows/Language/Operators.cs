@@ -33,12 +33,15 @@ internal static class Operators
             return left is null && right is null;
         if (left is Empty || right is Empty)
             return !IsText(left) && !IsText(right) && Paths.IsEmpty(left is Empty ? right : left);
-        if (left is bool a && right is bool b)
-            return a == b;
+        if (left is bool yes && right is bool no)
+            return yes == no;
         if (Numbers.Is(left) && Numbers.Is(right))
             return Numbers.Compare(left, right) == 0;
         if (IsText(left) || IsText(right))
-            return string.Equals(run.Text(left, spot), run.Text(right, spot), StringComparison.Ordinal);
+        {
+            var (a, b) = Texts(left, right, run, spot);
+            return string.Equals(a, b, StringComparison.Ordinal);
+        }
         if (Dates.Of(left) is { } date && Dates.Of(right) is { } other)
             return date == other;
         return Lists.Is(left) && Lists.Is(right) ? SameLists(left, right, run, spot) : ReferenceEquals(left, right);
@@ -55,7 +58,7 @@ internal static class Operators
             return Numbers.Compare(left, right);
         if (IsText(left) || IsText(right))
         {
-            var (a, b) = (run.Text(left, spot), run.Text(right, spot));
+            var (a, b) = Texts(left, right, run, spot);
             return cultural ? run.Culture.CompareInfo.Compare(a, b) : string.CompareOrdinal(a, b);
         }
         if (Dates.Of(left) is { } date && Dates.Of(right) is { } other)
@@ -63,6 +66,14 @@ internal static class Operators
         if (left is bool x && right is bool y)
             return x.CompareTo(y);
         throw spot.Fail($"{Naming.AtStart(left)} en {Naming.Of(right)} kun je niet naar grootte vergelijken.");
+    }
+
+    /// <summary>Two values as text, at the price of comparing them.</summary>
+    private static (string A, string B) Texts(object? left, object? right, Evaluator run, Spot spot)
+    {
+        var (a, b) = (run.Text(left, spot), run.Text(right, spot));
+        run.Charge(Math.Min(a.Length, b.Length) >> 6, spot);
+        return (a, b);
     }
 
     private static bool SameLists(object left, object right, Evaluator run, Spot spot)

@@ -4,6 +4,8 @@ namespace LeerwerkFlow.Flows.Language;
 
 internal sealed partial class Parser
 {
+    private const int MostParameters = 50;
+
     private FunctionStatement ReadFunction(Spot spot)
     {
         var (target, parameters) = Head<(Target, IReadOnlyList<Parameter>?)>(ReadFunctionHead, (new Variable("_", spot), null));
@@ -41,6 +43,8 @@ internal sealed partial class Parser
                 throw spot.Fail("Na een parameter die weg mag blijven kan geen gewone parameter meer komen.");
             if (parameters.Any(other => other.Name == parameter.Name))
                 throw spot.Fail($"De parameter '{parameter.Name}' staat er twee keer.");
+            if (parameters.Count == MostParameters)
+                throw spot.Fail($"Een functie heeft hoogstens {MostParameters} parameters.");
             parameters.Add(parameter);
         }
         return parameters;

@@ -49,6 +49,20 @@ public sealed class LimitsTests
     [InlineData("{{ x = []; x[0] = x; x }}", "Hier zitten te veel waarden of uitdrukkingen in elkaar.")]
     [InlineData("{{ x = []; x[0] = x; x | object.to_json }}", "Hier zitten te veel waarden of uitdrukkingen in elkaar.")]
     [InlineData("{{ x = [1]; for i in 1..60; x = [x, x]; end; x }}", "De tekst wordt langer dan 10000 tekens.")]
+    [InlineData("{{ for i in 1..999; for j in 1..999; x = 1 + 2 + 3 + 4 + 5; end; end }}", "Dit sjabloon doet meer dan 200000 stappen en is daarom gestopt.")]
+    [InlineData("{{ x = 'a' * 9000; for i in 1..999; y = x | string.replace 'a' ''; end }}", "Dit sjabloon doet meer dan 200000 stappen en is daarom gestopt.")]
+    [InlineData("{{ x = 'a' * 9000; l = []; for i in 1..999; l[i] = x + i; end }}", "Dit sjabloon doet meer dan 200000 stappen en is daarom gestopt.")]
+    [InlineData("{{ x = 'a' * 9000; l = [x] * 900 | array.sort }}", "Dit sjabloon doet meer dan 200000 stappen en is daarom gestopt.")]
+    [InlineData("{{ o = {}; for i in 1..900; o[i] = i; end; for i in 1..900; for p in o; break; end; end }}", "Dit sjabloon doet meer dan 200000 stappen en is daarom gestopt.")]
+    [InlineData("{{ x = [1]; y = [1]; for i in 1..60; x = [x, x]; y = [y, y]; end; x == y }}", "Dit sjabloon doet meer dan 200000 stappen en is daarom gestopt.")]
+    [InlineData("{{ func f(n); if n < 40; f (n + 1); f (n + 1); end; end; f 1 }}", "Dit sjabloon doet meer dan 200000 stappen en is daarom gestopt.")]
+    [InlineData("{{ x = [1] * 9000000000000000000 }}", "Deze lijst wordt langer dan 1000.")]
+    [InlineData("{{ x = [1] * 900 + [1] * 900 }}", "Deze lijst wordt langer dan 1000.")]
+    [InlineData("{{ for c in 'a' * 9000; end }}", "Deze lijst wordt langer dan 1000.")]
+    [InlineData("{{ 1..2147483647 }}", "Deze lijst wordt langer dan 1000.")]
+    [InlineData("{{ x = 1..9000000000000000000 }}", "Een bereik heeft links en rechts een geheel getal nodig, zoals 1..5.")]
+    [InlineData("{{ capture x; for i in 1..900; '0123456789012345'; end; end }}", "De tekst wordt langer dan 10000 tekens.")]
+    [InlineData("{{ x = ('[' * 5000) | object.from_json }}", "Deze tekst is geen geldige JSON.")]
     public void A_limit_ends_the_rendering_with_a_sentence(string text, string zin)
     {
         var options = new RenderOptions(Limits: Small, Include: _ => "{{ include 'zelf' }}");
@@ -93,6 +107,24 @@ public sealed class LimitsTests
         var errors = Template.Parse("{{ " + first + string.Concat(Enumerable.Repeat(link, 20_000)) + " }}", "brief").Errors;
 
         Assert.NotEmpty(errors);
+    }
+
+    [Fact]
+    public void Templates_that_include_each_other_are_checked_once_each()
+    {
+        var includes = string.Concat(Enumerable.Range(1, 50).Select(i => $"{{{{ include 'deel{i}' }}}}"));
+
+        var errors = TypeCheck.Check(Template.Parse(includes, "brief"), Kind.Record(new Dictionary<string, Kind>()), _ => includes + "{{ weg }}");
+
+        Assert.Equal(50, errors.Count);
+    }
+
+    [Fact]
+    public void A_function_with_very_many_parameters_is_refused()
+    {
+        var names = string.Join(", ", Enumerable.Range(1, 2_000).Select(i => $"p{i}"));
+
+        Assert.Equal("Een functie heeft hoogstens 50 parameters.", Assert.Single(Template.Parse($"{{{{ func f({names}); end }}}}", "brief").Errors).Zin);
     }
 
     [Fact]

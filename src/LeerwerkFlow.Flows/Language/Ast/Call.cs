@@ -22,6 +22,7 @@ internal sealed class Call(Node callee, bool isExplicit, Spot spot) : Node(spot)
             return function;
         if ((function as Function ?? (function as Builtins.BuiltinObject)?.Itself) is not { } target)
             throw Spot.Fail($"'{callee.Naam}' is geen functie maar {Naming.Of(function)}.");
+        run.Charge(Values.Count, Spot);
         var values = new object?[Values.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = Values[i].Evaluate(run);

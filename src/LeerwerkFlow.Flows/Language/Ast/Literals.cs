@@ -13,7 +13,7 @@ internal sealed class ListLiteral(IReadOnlyList<Node> items, Spot spot) : Node(s
 
     public override object? Evaluate(Evaluator run)
     {
-        run.Charge(1 + items.Count, Spot);
+        run.Charge(4 + items.Count, Spot);
         var list = new Sequence();
         foreach (var item in items)
             list.Add(item.Evaluate(run));
@@ -27,7 +27,7 @@ internal sealed class ObjectLiteral(IReadOnlyList<(string Name, Node Value)> mem
 
     public override object? Evaluate(Evaluator run)
     {
-        run.Charge(1 + members.Count, Spot);
+        run.Charge(8 + members.Count, Spot);
         var bag = new Bag();
         foreach (var (name, value) in members)
             Paths.Put(bag, name, value.Evaluate(run), run, Spot);

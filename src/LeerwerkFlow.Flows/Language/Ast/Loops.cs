@@ -43,9 +43,12 @@ internal sealed class ForStatement(Target variable, ForHeader header, Block body
         if (list is Unknown)
             throw header.List.Spot.Fail("Deze lijst is nog niet bekend.");
         if (list is IReadOnlyDictionary<string, object?> members)
-            list = new Sequence(members.Select(pair => new Bag { ["key"] = pair.Key, ["value"] = pair.Value }));
+        {
+            run.Charge(members.Count * 8L, Spot);
+            list = run.Checked(Lists.Pairs(members), Spot);
+        }
         else if (Operators.IsText(list))
-            list = new Sequence(run.Text(list, Spot).Select(c => c.ToString()));
+            list = run.Checked(new Sequence(run.Text(list, Spot).Select(c => c.ToString())), Spot);
         if (list is null or Empty)
             return;
         if (!Lists.Is(list))

@@ -84,7 +84,7 @@ internal static class ArrayBuiltins
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var others = new HashSet<object>(ReferenceEqualityComparer.Instance);
         return items.Where(item => Simple(item) is var simple && (simple is string or bool or null or DateTime || Numbers.Is(simple)
-            ? seen.Add($"{Naming.KindOf(simple)}:{given.Run.Text(simple, given.Spot)}")
+            ? seen.Add($"{Naming.KindOf(simple)}:{given.Run.Checked(given.Run.Text(simple, given.Spot), given.Spot)}")
             : others.Add(simple)));
     }
 
@@ -159,9 +159,17 @@ internal static class ArrayBuiltins
         var items = Items(given);
         var order = new SortOrder(given.Run, given.Spot);
         given.Run.Charge(items.Count * 16L, given.Spot);
-        return new Sequence(given.Text(1).Length == 0
-            ? items.Order(order)
-            : items.Select(item => (item, key: At(item, given.Text(1), given.Run))).ToList().OrderBy(pair => pair.key, order).Select(pair => pair.item));
+        try
+        {
+            return new Sequence(given.Text(1).Length == 0
+                ? items.Order(order)
+                : items.Select(item => (item, key: At(item, given.Text(1), given.Run))).ToList().OrderBy(pair => pair.key, order).Select(pair => pair.item));
+        }
+        // Sorting wraps what a comparison throws, such as a limit.
+        catch (InvalidOperationException wrapped) when (wrapped.InnerException is LanguageException mistake)
+        {
+            throw mistake;
+        }
     }
 
     /// <summary>For <c>map</c> and <c>sort</c> what is no list is a list of one.</summary>

@@ -5,13 +5,13 @@ namespace LeerwerkFlow.Flows.Language.Checking;
 /// <summary>The names that a template gives a value somewhere, so that no order of calls makes one look unknown.</summary>
 internal static class AssignedNames
 {
-    public static void Collect(Statement? statement, HashSet<string> names, Func<string, string?>? include, int depth = 0)
+    public static void Collect(Statement? statement, HashSet<string> names, Func<string, string?>? include, HashSet<string> seen)
     {
         switch (statement)
         {
             case Block block:
                 foreach (var inner in block.Statements)
-                    Collect(inner, names, include, depth);
+                    Collect(inner, names, include, seen);
                 break;
             case AssignStatement { Target: Variable variable }: names.Add(variable.Naam); break;
             case IfStatement choice: Both(choice.Yes, choice.No); break;
@@ -31,16 +31,16 @@ internal static class AssignedNames
                     Both(body, null);
                 Both(choice.No, null);
                 break;
-            case WriteStatement { Value: Call { Callee: Variable { Naam: "include" }, Values: [Literal { Value: string name }, ..] } } when depth < 5:
+            case WriteStatement { Value: Call { Callee: Variable { Naam: "include" }, Values: [Literal { Value: string name }, ..] } } when seen.Add(name):
                 if (include?.Invoke(name) is { } text)
-                    Collect(Template.Parse(text, name).Page, names, include, depth + 1);
+                    Collect(Template.Parse(text, name).Page, names, include, seen);
                 break;
         }
 
         void Both(Statement? first, Statement? second)
         {
-            Collect(first, names, include, depth);
-            Collect(second, names, include, depth);
+            Collect(first, names, include, seen);
+            Collect(second, names, include, seen);
         }
     }
 }

@@ -106,7 +106,7 @@ public sealed partial class TypeCheck
             Report(call.Spot, $"Het sjabloon '{name}' bestaat niet.");
             return;
         }
-        if (!_including.Add(name))
+        if (!_included.Add(name))
             return;
         var template = Template.Parse(text, name);
         var outer = _errors.Count;
@@ -115,6 +115,5 @@ public sealed partial class TypeCheck
             Visit(template.Page);
         for (var i = outer; i < _errors.Count; i++)
             _errors[i] = call.Spot.Fail($"In '{name}', regel {_errors[i].Regel}, kolom {_errors[i].Kolom}: {_errors[i].Zin}").Error;
-        _including.Remove(name);
     }
 }

@@ -9,7 +9,8 @@ namespace LeerwerkFlow.Flows.Language.Checking;
 public sealed partial class TypeCheck
 {
     private readonly List<LanguageError> _errors = [];
-    private readonly HashSet<string> _including = [];
+    // Each template is looked into once, where it is first included.
+    private readonly HashSet<string> _included = [];
     private readonly Func<string, string?>? _include;
     private readonly Scope _scope;
     private readonly Guards _guards = new();
@@ -25,7 +26,7 @@ public sealed partial class TypeCheck
             return template.Errors;
         var assigned = new HashSet<string>(StringComparer.Ordinal);
         if (template.Page is not null)
-            AssignedNames.Collect(template.Page, assigned, include);
+            AssignedNames.Collect(template.Page, assigned, include, []);
         var check = new TypeCheck(new Scope(model, assigned), include);
         if (template.Page is not null)
             check.Visit(template.Page);
