@@ -22,7 +22,7 @@ internal static class IncidentTaak
             traject = step.Traject.Id,
             wacht = e.Id,
             e.Pad,
-            titel = $"Stap “{e.Titel}” kon niet verder",
+            titel = $"Stap “{Gevolgen.Titel(step.Flows, e.Wait)}” kon niet verder",
             formulier = Formulier,
             termijn = Flows.Kalender.Werkdagen.Add(step.Hier, Werkdagen),
             step.Now,

@@ -44,8 +44,13 @@ internal static class Gevolgen
         _ => null,
     }).OfType<Gevolg>();
 
-    /// <summary>The title of the step that waits.</summary>
-    public static string Titel(FlowSet flows, OpenWait wait) => flows.Get(wait.Flow).GetStep(wait.Stap) is var s && s.Text("titel") is { } titel ? titel : s.Titel;
+    /// <summary>The title of the step that waits; a flow as a whole has its own name.</summary>
+    public static string Titel(FlowSet flows, OpenWait wait)
+    {
+        var flow = flows.Get(wait.Flow);
+        var step = flow.GetStep(wait.Stap);
+        return step == flow.Root ? flow.Naam : step.Text("titel") ?? step.Titel;
+    }
 
     private static DateOnly? Datum(FlowState state, string pad) => state.Waits.TryGetValue(pad, out var wait) ? WachtDatum.Of(state, wait).Datum : null;
 }

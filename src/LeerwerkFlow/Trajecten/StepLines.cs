@@ -65,7 +65,7 @@ internal static class StepLines
 
     private static string Gedaan(string uitkomst) => uitkomst == Stimuli.Klaar ? "gedaan" : $"gedaan ({uitkomst})";
 
-    private static string Titel(StepWriting step, OpenWait wait) => StepOf(step, wait) is var s && s.Text("titel") is { } titel ? titel : s.Titel;
+    private static string Titel(StepWriting step, OpenWait wait) => Gevolgen.Titel(step.Flows, wait);
 
     private static string? Code(StepWriting step, OpenWait wait) => StepOf(step, wait).Text("code");
 

@@ -9,18 +9,29 @@ namespace LeerwerkFlow.Trajecten;
 /// <param name="Gevolgen">What follows from it.</param>
 public sealed record Uitweg(string Uitkomst, string Zin, IReadOnlyList<Gevolg> Gevolgen)
 {
-    public const string Opnieuw = "Opnieuw";
-    public const string Overslaan = "Overslaan";
-    public const string Beeindigen = "Beeindigen";
+    public const string Opnieuw = Incidents.Opnieuw;
+    public const string Overslaan = Incidents.Overslaan;
+    public const string Beeindigen = Incidents.Beeindigen;
 
     /// <summary>The ways on from an incident that stands open.</summary>
     /// <remarks>Trying again tells no consequences: they hang on what is filled in first.</remarks>
-    internal static IReadOnlyList<Uitweg> Of(FlowSet flows, FlowState state, OpenWait wait, DateTimeOffset now, DateOnly vandaag) =>
-    [
-        new(Opnieuw, $"De stap “{Trajecten.Gevolgen.Titel(flows, wait)}” begint opnieuw. Lukt het weer niet, dan komt deze taak terug.", []),
-        new(Overslaan, Skipped(flows, wait), Play(flows, state, wait, Overslaan, now, vandaag)),
-        new(Beeindigen, "Het hele traject stopt hier en wordt niet hernomen. Stopt de deelnemer zelf, gebruik dan “Stopzetten” in het dossier.", Play(flows, state, wait, Beeindigen, now, vandaag)),
-    ];
+    internal static IReadOnlyList<Uitweg> Of(FlowSet flows, FlowState state, OpenWait wait, DateTimeOffset now, DateOnly vandaag)
+    {
+        var titel = Trajecten.Gevolgen.Titel(flows, wait);
+        return
+        [
+            new(Opnieuw, $"{(IsWhole(flows, state, wait) ? $"“{titel}” gaat verder waar het bleef staan." : $"De stap “{titel}” begint opnieuw.")} Lukt het weer niet, dan komt deze taak terug.", []),
+            new(Overslaan, IsWhole(flows, state, wait) ? "Wat hier nog loopt, stopt. Het traject gaat verder met wat erna komt." : Skipped(flows, wait), Play(flows, state, wait, Overslaan, now, vandaag)),
+            new(Beeindigen, "Het hele traject stopt hier en wordt niet hernomen. Stopt de deelnemer zelf, gebruik dan “Stopzetten” in het dossier.", Play(flows, state, wait, Beeindigen, now, vandaag)),
+        ];
+    }
+
+    // A container that could not go on after one of its steps: the incident lies inside it and carries its own id.
+    private static bool IsWhole(FlowSet flows, FlowState state, OpenWait wait)
+    {
+        var scope = state.Scopes[wait.Pad.LastIndexOf('/') is var at and >= 0 ? wait.Pad[..at] : ""];
+        return wait.Stap == (scope.Stap ?? flows.Get(scope.Flow).Root.Id);
+    }
 
     private static string Skipped(FlowSet flows, OpenWait wait)
     {
