@@ -36,7 +36,7 @@ public static class StateJson
         foreach (var property in type.Properties)
         {
             if (property.Name is nameof(Scope.Waarden) or nameof(Scope.Telling))
-                property.ShouldSerialize = (_, value) => value is System.Collections.ICollection { Count: > 0 };
+                property.ShouldSerialize = (_, value) => value is SortedMap<string> { IsEmpty: false } or System.Collections.ICollection { Count: > 0 };
             else if (property.Name is nameof(Scope.Breekt) or nameof(Scope.Terug) or nameof(Scope.Los))
                 property.ShouldSerialize = (_, value) => value is true;
         }
