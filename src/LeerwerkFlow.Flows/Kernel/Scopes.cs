@@ -30,6 +30,14 @@ internal sealed partial class Turn
         return node;
     }
 
+    /// <summary>Opens another definition at the place of a step; its first step comes after what is in the queue already.</summary>
+    public void OpenSubFlow(Entry entry, FlowGraph flow, IEnumerable<KeyValuePair<string, string>> invoer)
+    {
+        var node = Open(entry, NodeSoort.Definitie, flow, flow.Root);
+        Prepare(node, invoer);
+        ScheduleFlow(node);
+    }
+
     /// <summary>
     /// Begins another definition that its step does not wait for. It belongs to the traject itself, which goes on until the other flow has ended too.
     /// </summary>
@@ -81,7 +89,11 @@ internal sealed partial class Turn
 
         // What nobody waits for still plays: the traject itself ends after it.
         if (met is null && node.IsInstance && node.Children.Any(c => c.Los))
+        {
+            Clear(node);
             return;
+        }
+
         if (node.Parent is not { } parent)
         {
             End(met?.First ?? Steps.FaseStep.Klaar);
@@ -181,12 +193,17 @@ internal sealed partial class Turn
 
     private void Start(Node node, IEnumerable<KeyValuePair<string, string>> invoer)
     {
+        Prepare(node, invoer);
+        node.Container.Soort!.Begin(new Blok(this, node));
+    }
+
+    private void Prepare(Node node, IEnumerable<KeyValuePair<string, string>> invoer)
+    {
         Declare(node, node.Flow.Variabelen);
         Declare(node, node.Container.Inhoud!.Variabelen);
         foreach (var (naam, waarde) in invoer)
             node.SetWaarde(naam, waarde);
         trace?.Add(new TraceEntry(true, node.Flow.Id, node.Container.Id, null, node.Pad, node.Id, node.Correlatie, [], NoValues));
-        node.Container.Soort!.Begin(new Blok(this, node));
     }
 
     private List<OpenWait> WaitsIn(Node node)
@@ -208,6 +225,18 @@ internal sealed partial class Turn
             CancelWhole(child, met);
         foreach (var wait in WaitsIn(node))
             Cancel(node, wait, met);
+    }
+
+    /// <summary>Cancels all that is open inside a container or about to begin, except what nobody waits for.</summary>
+    private void Clear(Node node)
+    {
+        foreach (var child in node.Children.Where(c => !c.Los).ToList())
+            CancelWhole(child, Steps.FaseStep.Klaar);
+        foreach (var wait in WaitsIn(node))
+            Cancel(node, wait, Steps.FaseStep.Klaar);
+        node.SetTokens([]);
+        node.Live -= todo.Count(p => p.Node == node);
+        todo = new Queue<Pending>(todo.Where(p => p.Node != node));
     }
 
     private void CancelWhole(Node node, string met)

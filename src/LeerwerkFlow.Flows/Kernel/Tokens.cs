@@ -30,7 +30,7 @@ internal readonly struct Tokens(Blok blok)
             foreach (var pijl in from.Uit)
             {
                 if (uitkomsten.Contains(pijl.Poort))
-                    Arrive(pijl);
+                    Arrive(pijl, uitkomsten);
             }
         }
 
@@ -56,21 +56,17 @@ internal readonly struct Tokens(Blok blok)
         _ => false,
     };
 
-    private void Arrive(Pijl pijl)
+    private void Arrive(Pijl pijl, Uitkomsten uitkomsten)
     {
         var halte = pijl.Naar;
         switch (halte.Samenkomst)
         {
             case Samenkomst.Eerste:
                 CancelBefore(halte);
-                if (Node.Telling.GetValueOrDefault(pijl.Nummer) is var blocked and > 0)
-                {
-                    Node.SetTelling(pijl.Nummer, blocked - 1);
-                    return;
-                }
-
-                Block(pijl);
-                Begin(halte);
+                BeginFirst(pijl, uitkomsten);
+                break;
+            case Samenkomst.Elk:
+                BeginFirst(pijl, uitkomsten);
                 break;
             case Samenkomst.Samen when halte.Vooruit.Length > 1:
                 if (AllCame(halte.Vooruit))
@@ -88,23 +84,45 @@ internal readonly struct Tokens(Blok blok)
         }
     }
 
-    // A branch that was about to begin cannot be cancelled any more: what it brings later is taken off the arrow.
-    private void Block(Pijl first)
+    // As in Elsa: the tokens of one step all count, but what another branch still brings is taken off its arrow, with Cascade too.
+    private void BeginFirst(Pijl pijl, Uitkomsten uitkomsten)
     {
-        foreach (var pijl in first.Naar.Vooruit)
+        if (Node.Telling.GetValueOrDefault(pijl.Nummer) is var blocked and > 0)
         {
-            if (pijl.Van != first.Van && WillCome(pijl.Van))
-                Node.SetTelling(pijl.Nummer, Node.Telling.GetValueOrDefault(pijl.Nummer) + 1);
+            Node.SetTelling(pijl.Nummer, blocked - 1);
+            return;
         }
+
+        foreach (var other in pijl.Naar.Vooruit)
+        {
+            if (other.Van != pijl.Van && WillCome(other.Van, pijl.Van, uitkomsten))
+                Node.SetTelling(other.Nummer, Node.Telling.GetValueOrDefault(other.Nummer) + 1);
+        }
+
+        Begin(pijl.Naar);
     }
 
-    private bool WillCome(Halte halte)
+    // A branch that is not busy and not about to begin brings nothing: nothing is kept of it, so that a loop may take it the next time.
+    private bool WillCome(Halte halte, Halte ended, Uitkomsten uitkomsten)
     {
-        if (blok.Turn.IsScheduled(Node, halte.Step))
+        if (IsComing(halte, ended, uitkomsten))
             return true;
         foreach (var before in halte.Voorgangers)
         {
-            if (blok.Turn.IsScheduled(Node, before.Step))
+            if (IsComing(before, ended, uitkomsten))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsComing(Halte halte, Halte ended, Uitkomsten uitkomsten)
+    {
+        if (blok.Turn.IsActive(Node, halte.Step))
+            return true;
+        foreach (var pijl in halte.In)
+        {
+            if (Node.Tokens.Contains(pijl.Nummer) || (pijl.Van == ended && uitkomsten.Contains(pijl.Poort)))
                 return true;
         }
 

@@ -43,8 +43,8 @@ internal sealed partial class Turn
             NodeOf(pad).Live++;
     }
 
-    /// <summary>A step that is about to begin.</summary>
-    private readonly record struct Pending(Node Node, Step Step, bool Terug);
+    /// <summary>A step that is about to begin; the container itself when its flow is.</summary>
+    private readonly record struct Pending(Node Node, Step Step, bool Terug, int Rondes = 0);
 
     public DateOnly Hier => stimulus.Hier;
 
@@ -78,6 +78,13 @@ internal sealed partial class Turn
     {
         node.Live++;
         todo.Enqueue(new Pending(node, step, terug));
+    }
+
+    /// <summary>Begins a flow that is a step only after it waited in the queue: Elsa puts the workflow in it, and then its root, before the first step.</summary>
+    public void ScheduleFlow(Node node)
+    {
+        node.Live++;
+        todo.Enqueue(new Pending(node, node.Container, false, node.Flow.IsRootAround ? 0 : 1));
     }
 
     /// <summary>True when the step is in the queue of this container.</summary>
@@ -153,11 +160,23 @@ internal sealed partial class Turn
 
     private void Enter(Pending next)
     {
-        var (node, step, terug) = next;
+        var (node, step, terug, rondes) = next;
         if (node.Ended || uitkomst is not null)
             return;
 
+        if (rondes > 0)
+        {
+            todo.Enqueue(next with { Rondes = rondes - 1 });
+            return;
+        }
+
         node.Live--;
+        if (ReferenceEquals(step, node.Container))
+        {
+            BeginFlow(node);
+            return;
+        }
+
         var beurt = node.NextBeurt(step.Id);
         var pad = Places.Join(node.Pad, step.Id);
         var busy = IsBusy(pad);
@@ -181,6 +200,18 @@ internal sealed partial class Turn
     /// <summary>The container that a place lies in.</summary>
     private Node NodeOf(string pad) =>
         nodes.TryGetValue(Places.ScopeOf(pad), out var node) ? node : throw new InvalidOperationException($"The state holds “{pad}” but not what it lies in.");
+
+    private void BeginFlow(Node node)
+    {
+        try
+        {
+            node.Container.Soort!.Begin(new Blok(this, node));
+        }
+        catch (FlowFault fault)
+        {
+            OwnIncident(node, fault.Message);
+        }
+    }
 
     private bool IsBusy(string pad) => waits.ContainsKey(pad) || nodes.ContainsKey(pad);
 

@@ -13,6 +13,9 @@ public sealed record Connection(int Nummer, string Van, string Poort, string Naa
 /// </summary>
 public sealed class FlowGraph
 {
+    // The id that no step may have: of the container around a root that holds no list of steps.
+    private const string Omheining = "Workflow";
+
     private readonly FrozenDictionary<string, Step> byId;
     private readonly FrozenDictionary<string, ImmutableArray<Connection>> outgoing;
     private readonly FrozenDictionary<string, ImmutableArray<Connection>> inbound;
@@ -40,6 +43,9 @@ public sealed class FlowGraph
 
     /// <summary>The container at the top of the tree.</summary>
     public Step Root { get; }
+
+    /// <summary>True when the container at the top is not drawn, but stands around the step that is.</summary>
+    internal bool IsRootAround => Root.Id == Omheining && Root.Bron.Count == 0;
 
     /// <summary>Every step below the root, nested ones included, each container before what it holds.</summary>
     public ImmutableArray<Step> Steps { get; }
@@ -122,7 +128,7 @@ public sealed class FlowGraph
         ? inhoud.Activiteiten.Concat(inhoud.Poorten.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value)).Concat(container.Gevallen.Select(g => g.Stap).OfType<Step>())
         : [];
 
-    private static Step Around(Step step) => new("Workflow", "Elsa.Sequence", step.Titel, FrozenDictionary<string, Invoer>.Empty, null, [])
+    private static Step Around(Step step) => new(Omheining, "Elsa.Sequence", step.Titel, FrozenDictionary<string, Invoer>.Empty, null, [])
     {
         Inhoud = new Inhoud { Activiteiten = [step] },
     };

@@ -13,7 +13,7 @@ internal sealed class SubFlowStep() : StepType("(flow)", "Flow als stap", "Speel
     internal override void Enter(Entry entry)
     {
         var flow = entry.Turn.Flows.Find(entry.Step.SubFlow!) ?? throw new FlowFault($"De flow “{entry.Step.SubFlow}” van stap “{entry.Step.Titel}” bestaat niet.");
-        entry.Turn.OpenFlow(entry, flow, [.. flow.Invoer.Select(veld => KeyValuePair.Create(veld.Naam, Read(entry, veld)))]);
+        entry.Turn.OpenSubFlow(entry, flow, [.. flow.Invoer.Select(veld => KeyValuePair.Create(veld.Naam, Read(entry, veld)))]);
     }
 
     internal override Uitkomsten Leave(Blok flow, Uitkomsten? met)
