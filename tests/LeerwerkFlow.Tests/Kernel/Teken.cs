@@ -18,6 +18,10 @@ internal sealed class Teken(string id)
 
     public static readonly SortedMap<Feit> Geen = SortedMap<Feit>.Empty;
 
+    /// <summary>Values by name, as canonical JSON text.</summary>
+    public static ImmutableSortedDictionary<string, string> Waarden(JsonObject waarden) =>
+        waarden.ToImmutableSortedDictionary(p => p.Key, p => p.Value?.ToJsonString() ?? "null", StringComparer.Ordinal);
+
     public Teken Stap(string stap, string type, params (string Naam, object Waarde)[] invoer)
     {
         var node = new JsonObject { ["id"] = stap, ["type"] = type, ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject { ["displayText"] = stap } };
