@@ -19,8 +19,7 @@ internal sealed class Teken(string id)
     public static readonly SortedMap<Feit> Geen = SortedMap<Feit>.Empty;
 
     /// <summary>Values by name, as canonical JSON text.</summary>
-    public static ImmutableSortedDictionary<string, string> Waarden(JsonObject waarden) =>
-        waarden.ToImmutableSortedDictionary(p => p.Key, p => p.Value?.ToJsonString() ?? "null", StringComparer.Ordinal);
+    public static SortedMap<string> Waarden(JsonObject waarden) => waarden.ToSortedMap(p => p.Key, p => p.Value?.ToJsonString() ?? "null");
 
     public Teken Stap(string stap, string type, params (string Naam, object Waarde)[] invoer)
     {
