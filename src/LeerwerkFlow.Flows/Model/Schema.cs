@@ -38,6 +38,8 @@ internal enum JoinWacht
 /// <summary>One step of a flowchart with its arrows.</summary>
 internal sealed class Halte(Step step)
 {
+    private ImmutableArray<Halte> voorgangers;
+
     public Step Step { get; } = step;
 
     public ImmutableArray<Pijl> Uit { get; set; } = [];
@@ -47,8 +49,8 @@ internal sealed class Halte(Step step)
     /// <summary>The arrows into it that lead forward from the start.</summary>
     public ImmutableArray<Pijl> Vooruit { get; set; } = [];
 
-    /// <summary>Steps before it along arrows that lead forward.</summary>
-    public ImmutableArray<Halte> Voorgangers { get; set; } = [];
+    /// <summary>Steps before it along arrows that lead forward; looked for when first asked, for only a join asks and in a long flow they are many.</summary>
+    public ImmutableArray<Halte> Voorgangers => voorgangers.IsDefault ? voorgangers = [.. Schema.Before(this, null)] : voorgangers;
 
     /// <summary>False when no arrow leads to it from the start.</summary>
     public bool Bereikbaar { get; set; }
@@ -151,7 +153,6 @@ internal sealed class Schema
 
         foreach (var halte in byId.Values)
         {
-            halte.Voorgangers = [.. Before(halte, null)];
             foreach (var pijl in halte.In.Where(p => p.Terug))
                 pijl.Geldig = pijl.Van == halte || begin == halte || (pijl.Van != begin && !Before(pijl.Van, halte).Contains(begin));
         }
@@ -175,7 +176,7 @@ internal sealed class Schema
     }
 
     // The forward ways into a step, not looking past one of them.
-    private static HashSet<Halte> Before(Halte halte, Halte? notThrough)
+    public static HashSet<Halte> Before(Halte halte, Halte? notThrough)
     {
         var seen = new HashSet<Halte>();
         var todo = new Stack<Halte>([halte]);
