@@ -22,6 +22,9 @@ internal static class FlowCheck
                     findings.Add(new FlowFinding(bestand, step.Id, zin));
             }
 
+            // Elsa begins without the value; in a flow of our own somebody meant it.
+            foreach (var variabele in TreeCheck.Unfit(graph).Where(_ => FlowJson.IsOwn(graph)))
+                findings.Add(new FlowFinding(bestand, null, $"de variabele “{variabele.Naam}” begint met een waarde die niet past bij haar soort ({variabele.Type}). Verbeter de waarde of de soort."));
             foreach (var stap in TreeCheck.BreaksOutsideLoops(graph))
                 findings.Add(new FlowFinding(bestand, stap, "Break staat niet in een lus. Zet de stap in een While, For of ForEach, of verwijder hem."));
             if (PlaysItself(graph, byId) is { } door)

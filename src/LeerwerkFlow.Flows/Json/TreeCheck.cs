@@ -1,3 +1,4 @@
+using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Json;
@@ -7,6 +8,10 @@ internal static class TreeCheck
 {
     /// <summary>Ids of the Breaks without a loop around them. A flow that is used as a step may break the loop of its caller.</summary>
     public static IEnumerable<string> BreaksOutsideLoops(FlowGraph graph) => SubFlows.CanBeStep(graph) ? [] : Outside(graph.Root);
+
+    /// <summary>The variables whose first value does not fit their type.</summary>
+    public static IEnumerable<Variabele> Unfit(FlowGraph graph) =>
+        graph.Variabelen.Concat(graph.Steps.Prepend(graph.Root).SelectMany(s => s.Inhoud?.Variabelen ?? [])).Where(v => v.Waarde is not null && Waarde.Begin(v) == "null");
 
     private static IEnumerable<string> Outside(Step step) => step.Type switch
     {

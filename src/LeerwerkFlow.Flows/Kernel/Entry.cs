@@ -69,7 +69,7 @@ internal readonly struct Entry(Turn turn, Node node, Step step, string pad, stri
     public void EndInstance()
     {
         turn.Trace(step, node.Flow, pad, id, Uitkomsten.Done);
-        turn.Close(Turn.InstanceOf(node), null);
+        turn.Close(Turn.InstanceOf(node), null, isCutOff: true);
     }
 
     /// <summary>The input's value: literal, reference or expression; null when absent.</summary>

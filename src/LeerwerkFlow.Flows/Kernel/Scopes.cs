@@ -80,9 +80,9 @@ internal sealed partial class Turn
 
     /// <summary>
     /// Ends a container: what is still open inside is cancelled, and its parent goes on. <paramref name="met"/>: the outcomes that a step in it gave; null when it simply
-    /// has nothing left. The top flow ends the traject.
+    /// has nothing left. The top flow ends the traject. <paramref name="isCutOff"/>: its root did not end by itself.
     /// </summary>
-    public void Close(Node node, Uitkomsten? met)
+    public void Close(Node node, Uitkomsten? met, bool isCutOff = false)
     {
         if (node.Ended)
             return;
@@ -94,6 +94,8 @@ internal sealed partial class Turn
             return;
         }
 
+        if (trace is not null && node.Soort == NodeSoort.Definitie && !isCutOff)
+            Trace(node.Container, node.Flow, node.Pad, node.Id, met ?? Uitkomsten.Done);
         if (node.Parent is not { } parent)
         {
             End(met?.First ?? Steps.FaseStep.Klaar);

@@ -173,6 +173,6 @@ internal sealed partial class Turn
     private static void Declare(Node node, ImmutableArray<Variabele> variabelen)
     {
         foreach (var variable in variabelen)
-            node.SetWaarde(variable.Naam, Waarde.Convert(Waarde.ToJson(Waarde.Of(variable.Waarde)), variable.Type));
+            node.SetWaarde(variable.Naam, Waarde.Begin(variable));
     }
 }

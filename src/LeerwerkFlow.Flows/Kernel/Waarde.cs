@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Language;
+using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Kernel;
 
@@ -96,6 +97,19 @@ internal static class Waarde
             _ => value,
         };
         return fitted is null ? throw new FlowFault($"“{AsText(value)}” past niet in een variabele van de soort {kind}.") : ToJson(fitted);
+    }
+
+    /// <summary>What a variable begins with: nothing when the value in the file does not fit its type, as in Elsa.</summary>
+    public static string Begin(Variabele variable)
+    {
+        try
+        {
+            return Convert(ToJson(Of(variable.Waarde)), variable.Type);
+        }
+        catch (FlowFault)
+        {
+            return "null";
+        }
     }
 
     private static string? Short(string type)

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Json;
+using LeerwerkFlow.Flows.Kernel;
+using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Tests.Conformance;
+using LeerwerkFlow.Tests.Kernel;
 
 namespace LeerwerkFlow.Tests.Json;
 
@@ -22,6 +25,13 @@ public sealed class BrokenFileTests
 
             Assert.True(read.Flows is null == read.Findings.Count > 0);
             Assert.All(read.Findings, f => Assert.NotEmpty(f.Zin));
+
+            // What is let through is played: at worst it is an incident.
+            foreach (var token in read.Flows is null ? [] : (bool[])[false, true])
+            {
+                var flows = new FlowSet(read.Flows!.All.Select(f => f.With(token)));
+                Assert.All(flows.All, f => StateJson.ReadState(StateJson.Write(Play.Begin(flows, f.Id, new Begin(Teken.Nu, Teken.Dag, Teken.Geen)).State)));
+            }
         }
     }
 

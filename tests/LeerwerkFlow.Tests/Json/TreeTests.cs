@@ -97,6 +97,17 @@ public sealed class TreeTests
         Assert.Contains("geen geldige JSON", Assert.Single(findings).Zin, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    public void A_variable_that_begins_with_what_does_not_fit_is_a_finding_in_a_flow_of_ours(string own, int findings)
+    {
+        var custom = own == "true" ? """ "customProperties":{"token":true}, """ : "";
+        var read = FlowJson.ReadAll([("a.json", "{" + custom + """ "definitionId":"a","variables":[{"name":"n","typeName":"Int32","value":"veel"}],"root":{"id":"x","type":"Elsa.WriteLine"}}""")]);
+
+        Assert.Equal(findings, read.Findings.Count(f => f.Zin.Contains("“n”", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_script_that_nobody_would_read_is_refused_all_the_same()
     {
