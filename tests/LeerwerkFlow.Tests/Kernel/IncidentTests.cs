@@ -63,7 +63,7 @@ public sealed class IncidentTests
     [Fact]
     public void A_taak_that_is_already_open_is_not_asked_twice()
     {
-        var spel = Spel.Begin(Kaart("kaart", [Lijn("start"), Lijn("a"), Lijn("b"), Taak("vraag", "Klaar").Met("Cascade")], "start a", "start b", "a vraag", "b vraag"));
+        var spel = Spel.Begin(Kaart("kaart", [Lijn("start"), Stap("vork", "Elsa.FlowFork", ("branches", Ding("""["L","R"]"""))), Taak("vraag", "Klaar")], "start vork", "vork:L vraag", "vork:R vraag"));
 
         Assert.Equal((WaitSoort.Taak, WaitSoort.Incident), (spel.State.Waits["vraag"].Soort, spel.State.Waits["vraag~2"].Soort));
         Assert.Equal("vraag#3", spel.Klaar("vraag", "Klaar").Klaar("vraag~2", Incidents.Opnieuw).State.Waits["vraag"].Id);

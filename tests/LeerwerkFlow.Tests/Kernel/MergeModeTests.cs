@@ -66,11 +66,12 @@ public sealed class MergeModeTests
     }
 
     [Fact]
-    public void Cascade_begins_for_every_branch()
+    public void Cascade_begins_with_the_first_branch_and_lets_the_other_run_out()
     {
         var spel = Spel.Begin(Twee("Cascade")).Klaar("a").Klaar("b");
 
-        Assert.Equal(["start", "samen", "klaar", "samen", "klaar"], spel.Lijnen);
+        Assert.Equal(["start", "samen", "klaar"], spel.Lijnen);
+        Assert.DoesNotContain(spel.Effecten, e => e is WaitCancelled);
         Assert.Equal("Klaar", spel.State.Uitkomst);
     }
 
@@ -113,7 +114,7 @@ public sealed class MergeModeTests
     [Fact]
     public void A_step_that_Elsa_lets_begin_twice_gets_a_place_of_its_own()
     {
-        var root = Kaart("kaart", [Lijn("start"), Lijn("a"), Lijn("b"), Wacht("samen").Met("Cascade")], "start a", "start b", "a samen", "b samen");
+        var root = Kaart("kaart", [Lijn("start"), Stap("vork", "Elsa.FlowFork", ("branches", Ding("""["L","R"]"""))), Wacht("samen")], "start vork", "vork:L samen", "vork:R samen");
 
         var spel = Spel.Begin(root);
 
