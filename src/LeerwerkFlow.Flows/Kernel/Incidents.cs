@@ -70,6 +70,18 @@ internal sealed partial class Turn
         }
     }
 
+    private void Idle(Node node)
+    {
+        try
+        {
+            node.Container.Soort!.Idle(new Blok(this, node));
+        }
+        catch (FlowFault fault)
+        {
+            OwnIncident(node, fault.Message);
+        }
+    }
+
     private void Again(Node node)
     {
         try

@@ -21,7 +21,7 @@ internal enum NodeSoort
 internal sealed class Node
 {
     // The step that let a flow go may stand in another definition; only its kind still counts.
-    private static readonly Step Loose = new("", "Elsa.ExecuteWorkflow", "", FrozenDictionary<string, Invoer>.Empty, null, []);
+    public static readonly Step Loose = new("", "Elsa.ExecuteWorkflow", "", FrozenDictionary<string, Invoer>.Empty, null, []);
 
     private readonly Scope? bron;
     private List<Node>? children;

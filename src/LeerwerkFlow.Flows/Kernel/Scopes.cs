@@ -46,7 +46,7 @@ internal sealed partial class Turn
         CheckDepth(entry);
         var own = InstanceOf(entry.Node);
         var pad = Places.Join(own.Pad, entry.Step.Id);
-        var node = new Node(own, NodeSoort.Definitie, IsBusy(pad) ? FreePlace(pad) : pad, entry.Id, flow, flow.Root, entry.Step);
+        var node = new Node(own, NodeSoort.Definitie, IsBusy(pad) ? FreePlace(pad) : pad, entry.Id, flow, flow.Root, Node.Loose);
         node.LetGo();
         node.Correlate(correlatie);
         nodes.Add(node.Pad, node);
@@ -108,7 +108,7 @@ internal sealed partial class Turn
         Left(node, outcomes);
         if (node.Los)
         {
-            parent.Container.Soort!.Idle(new Blok(this, parent));
+            Idle(parent);
             return;
         }
 

@@ -187,9 +187,9 @@ internal readonly struct Tokens(Blok blok)
         }
     }
 
-    private void Finish()
+    /// <summary>Goes on with what waits at a join once nothing before it is busy any more, and ends the flowchart when nothing is left.</summary>
+    public void Finish()
     {
-        // What flowed together may go on once nothing before it is busy any more.
         if (!Node.Tokens.IsEmpty)
         {
             foreach (var halte in Resting())

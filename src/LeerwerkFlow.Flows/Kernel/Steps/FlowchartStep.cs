@@ -29,7 +29,9 @@ internal sealed class FlowchartStep() : StepType("Elsa.Flowchart", "Flow", "Stap
 
     internal override void Idle(Blok blok)
     {
-        if (!blok.IsBusy && blok.Node.Tokens.IsEmpty)
+        if (blok.Node.Flow.TokenMode)
+            new Tokens(blok).Finish();
+        else if (!blok.IsBusy)
             blok.Complete();
     }
 
