@@ -12,7 +12,7 @@ internal sealed class FlowWalk
 
     // The limit of one stimulus is 10,000 steps; a container that ends adds a line of its own.
     private const int MaxTrace = 40_000;
-    private const int Limit = 10_000;
+    private const int Endless = 2_000;
 
     private readonly FlowSet flows;
     private readonly Draw draw;
@@ -31,7 +31,7 @@ internal sealed class FlowWalk
 
     public bool Ended { get; private set; }
 
-    /// <summary>True when a loop without end ran into the limit of one stimulus; once is enough, for it costs as much as a thousand other flows.</summary>
+    /// <summary>True when a loop without end ran on to the limit of one stimulus; once is enough, for it costs as much as a thousand other flows.</summary>
     public bool HitTheLimit { get; private set; }
 
     /// <exception cref="Xunit.Sdk.XunitException">Something is not as it must be.</exception>
@@ -82,7 +82,7 @@ internal sealed class FlowWalk
         Assert.Equal(result.Effects.Select(e => e.ToString()), again.Effects.Select(e => e.ToString()));
         ledger.Take(state, stimulus, result, trace);
         journal.Add(StateJson.Write(stimulus));
-        HitTheLimit |= trace.Count >= Limit - 1;
+        HitTheLimit |= trace.Count > Endless || result.Effects.Length > Endless;
         Incidents += result.Effects.OfType<IncidentRaised>().Count();
         (state, text) = (again.State, after);
         return true;
