@@ -8,7 +8,7 @@ namespace LeerwerkFlow.Demo;
 /// <param name="Id">Begins with <see cref="DemoOptions.AccountPrefix"/>; the sign-in page finds the accounts by it.</param>
 internal sealed record DemoAccount(string Id, string Naam, string Gebruikersnaam, string? Organisatie, Role Rol);
 
-/// <summary>Who can sign in to the demo: a coördinator, four coaches and an instructeur in each of three leerwerkbedrijven, and one beheerder. They share one password.</summary>
+/// <summary>Who can sign in to the demo: a coördinator, four coaches and an instructeur in each of three leerwerkbedrijven, a beheerder of the whole house and one of the first leerwerkbedrijf. They share one password.</summary>
 internal static class DemoAccounts
 {
     /// <summary>The three leerwerkbedrijven, of the sixteen in the reference data.</summary>
@@ -49,6 +49,8 @@ internal static class DemoAccounts
         }
 
         yield return New(Role.Beheerder, 1, null);
+        // Only who belongs to a leerwerkbedrijf sees its trajecten, in Elsa Studio too.
+        yield return New(Role.Beheerder, 2, Organisaties[0]);
 
         DemoAccount New(Role rol, int volg, string? organisatie)
         {

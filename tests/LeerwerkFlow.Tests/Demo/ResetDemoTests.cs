@@ -89,6 +89,7 @@ public sealed class ResetDemoTests
         var accounts = page.QuerySelectorAll("table tbody th").Select(e => e.TextContent).ToArray();
         Assert.Equal(["coordinator", "coach", "instructeur", "beheerder"], accounts);
         Assert.Contains("LWB Antwerpen: coordinator2, coach5, coach6, coach7, coach8, instructeur2", page.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("beheerder2", page.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("demo", page.QuerySelector("#demo-accounts")!.ParentElement!.QuerySelector("strong")!.TextContent, StringComparison.Ordinal);
     }
 
