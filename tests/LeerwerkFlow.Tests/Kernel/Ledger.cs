@@ -76,6 +76,10 @@ internal sealed class Ledger(FlowSet flows)
         if (!flow.TokenMode || step.HasIncident(scope, chart.Id))
             return;
 
+        // An end clears the arrows; its place stays as long as a flow that was let go still plays in it.
+        if (inhoud.Activiteiten.Any(s => s.Type is "Elsa.End" or "Elsa.Break" or "Elsa.Complete" or "Elsa.Finish" && step.Entries(scope, s.Id) > 0))
+            return;
+
         var raced = inhoud.Activiteiten.Any(IsRace);
         var sent = step.Sent(scope, flow);
         foreach (var group in arrows.GroupBy(a => a.Naar))
