@@ -8,6 +8,7 @@ internal sealed class Entered
 {
     private readonly FlowState? before;
     private readonly ILookup<string, TraceEntry> ended;
+    private readonly List<TraceEntry> ends;
     private readonly ILookup<string, IncidentRaised> incidents;
     private readonly Dictionary<string, OpenWait> closed;
     private readonly OpenWait? solved;
@@ -17,6 +18,7 @@ internal sealed class Entered
     {
         this.before = before;
         ended = trace.Where(t => !t.Begint).ToLookup(t => Parent(t.Id));
+        ends = [.. trace.Where(t => !t.Begint)];
         incidents = result.Effects.OfType<IncidentRaised>().ToLookup(i => Parent(i.Id));
         closed = result.Effects.OfType<WaitClosed>().GroupBy(c => c.Pad).ToDictionary(g => g.Key, g => g.Last().Wait);
         if (stimulus is Resume resume && before is not null && Play.FindWait(before, resume.Wait) is { Soort: WaitSoort.Incident } wait)
@@ -34,11 +36,15 @@ internal sealed class Entered
     /// <summary>True when this step itself could not go on: with the container's id, its tokens stand in that incident.</summary>
     public bool HasIncident(Scope scope, string stap) => incidents[scope.Id].Any(i => StepOf(i.Id) == stap);
 
+    /// <summary>True when a step right in the scope ended it, or one deeper in it ended its whole definition; what it held is cleared with it.</summary>
+    public bool HasEnd(Scope scope, FlowSet flows) => ends.Any(t => flows.Get(t.Flow).GetStep(t.Stap) is var step && IsEnd(step)
+        && (Parent(t.Id) == scope.Id || (step.Type != "Elsa.End" && (t.Flow == scope.Flow || step.Type == "Elsa.Finish") && (scope.Id.Length == 0 || t.Id.StartsWith(scope.Id + "/", StringComparison.Ordinal)))));
+
     /// <summary>How often each port of the scope's steps sent a token.</summary>
     public Dictionary<(string Van, string Poort), int> Sent(Scope scope, FlowGraph flow)
     {
         var sent = new Dictionary<(string, string), int>();
-        foreach (var line in ended[scope.Id].Where(t => t.Flow == scope.Flow && flow.GetStep(t.Stap).Type is not ("Elsa.End" or "Elsa.Break" or "Elsa.Complete" or "Elsa.Finish")))
+        foreach (var line in ended[scope.Id].Where(t => t.Flow == scope.Flow && !IsEnd(flow.GetStep(t.Stap))))
         {
             foreach (var uitkomst in line.Uitkomsten.Distinct())
                 sent[(line.Stap, uitkomst)] = sent.GetValueOrDefault((line.Stap, uitkomst)) + 1;
@@ -53,9 +59,11 @@ internal sealed class Entered
     /// <summary>Entered again by a person, or counted once more because what it brought could not be kept.</summary>
     public int Retried(Scope scope, string stap) =>
         (uitweg == Incidents.Opnieuw && solved!.Stap == stap && Parent(solved.Id) == scope.Id ? 1 : 0)
-        + incidents[scope.Id].Count(i => closed.GetValueOrDefault(i.Pad) is { Soort: WaitSoort.Event or WaitSoort.Opdracht } wait && wait.Stap == stap);
+        + incidents[scope.Id].Count(i => !i.Reden.Contains("draait rond", StringComparison.Ordinal) && closed.GetValueOrDefault(i.Pad) is { Soort: WaitSoort.Event or WaitSoort.Opdracht } wait && wait.Stap == stap);
 
     private Scope? Old(Scope scope) => before is not null && before.Scopes.TryGetValue(scope.Pad, out var was) && was.Id == scope.Id ? was : null;
+
+    private static bool IsEnd(Step step) => step.Type is "Elsa.End" or "Elsa.Break" or "Elsa.Complete" or "Elsa.Finish";
 
     private static string StepOf(string id) => id[(id.LastIndexOf('/') + 1)..].Split('#')[0];
 }

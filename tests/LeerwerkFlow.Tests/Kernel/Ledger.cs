@@ -77,7 +77,7 @@ internal sealed class Ledger(FlowSet flows)
             return;
 
         // An end clears the arrows; its place stays as long as a flow that was let go still plays in it.
-        if (inhoud.Activiteiten.Any(s => s.Type is "Elsa.End" or "Elsa.Break" or "Elsa.Complete" or "Elsa.Finish" && step.Entries(scope, s.Id) > 0))
+        if (step.HasEnd(scope, flows))
             return;
 
         var raced = inhoud.Activiteiten.Any(IsRace);
