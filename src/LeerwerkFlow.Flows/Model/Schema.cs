@@ -15,7 +15,7 @@ internal enum Samenkomst
     /// <summary>When a token came over every arrow, loops included (<c>Converge</c>).</summary>
     Alles,
 
-    /// <summary>Each token by itself (<c>Cascade</c>).</summary>
+    /// <summary>The first branch begins it; what the others bring is taken off their arrows, nothing is cancelled (<c>Cascade</c>).</summary>
     Elk,
 
     /// <summary>The first token; what is still busy before the step is cancelled (<c>Race</c>).</summary>
