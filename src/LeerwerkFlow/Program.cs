@@ -110,6 +110,7 @@ public static class Program
         services.AddSingleton<Replay>();
         services.AddSingleton<CheckTrajecten>();
 
+        services.AddSingleton<CheckFlow>();
         services.AddSingleton<ImportFlows>();
         services.AddSingleton(_ => StudioPakket.Open());
         services.AddSingleton<Definities>();
