@@ -111,6 +111,8 @@ public static class Program
         services.AddSingleton<CheckTrajecten>();
 
         services.AddSingleton<CheckFlow>();
+        services.AddSingleton<Werklast>();
+        services.AddSingleton<NaSpelen>();
         services.AddSingleton<ImportFlows>();
         services.AddSingleton(_ => StudioPakket.Open());
         services.AddSingleton<Definities>();
