@@ -110,6 +110,7 @@ public static class Program
         services.AddSingleton<Replay>();
         services.AddSingleton<CheckTrajecten>();
 
+        services.AddSingleton<RegelSets>();
         services.AddSingleton<CheckFlow>();
         services.AddSingleton<Werklast>();
         services.AddSingleton<NaSpelen>();
