@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace LeerwerkFlow.Tests.House;
 
 /// <summary>A room has a budget of lines; a larger one needs an ADR (0005 gave the kernel its present one).</summary>
@@ -15,6 +17,15 @@ public sealed class BudgetTests
         Assert.True(lines <= budget, $"{room} has {lines} lines and its budget is {budget}. Delete something, or write an ADR.");
         Assert.True(Lines([new SourceFile(room + "Planted.cs", new string('\n', budget + 1))], room) > budget);
     }
+
+    [Fact]
+    public void The_designer_stays_within_its_budget_of_lines()
+    {
+        Assert.InRange(Lines(SourceTree.All.Where(IsDesigner), "designer/"), 1_000, 6_000);
+        Assert.True(IsDesigner(new SourceFile("designer/src/App.tsx", "")) && !IsDesigner(new SourceFile("designer/package-lock.json", "")) && !IsDesigner(new SourceFile("designer/tests/model.test.ts", "")));
+    }
+
+    private static bool IsDesigner(SourceFile file) => Regex.IsMatch(file.Path, @"^designer/src/.*\.(ts|tsx|css)$");
 
     private static int Lines(IEnumerable<SourceFile> files, string room) =>
         files.Where(f => f.Path.StartsWith(room, StringComparison.Ordinal)).Sum(f => f.Text.AsSpan().Count('\n'));

@@ -40,7 +40,7 @@ public sealed record SourceFile(string Path, string Text)
 public static class SourceTree
 {
     private static readonly string[] NotText = [".git", ".png", ".ico", ".woff2", ".pdf", ".db", ".user", ".trx"];
-    private static readonly string[] NotOurs = ["bin", "obj", "node_modules", ".git", "TestResults", "data", "lib", ".vs", ".idea"];
+    private static readonly string[] NotOurs = ["bin", "obj", "node_modules", ".git", "TestResults", "data", "lib", "dist", ".vs", ".idea"];
 
     public static string Root { get; } = FindRoot();
 

@@ -1,0 +1,4 @@
+/** What the checker says of the drawing. */
+export function Bevindingen() {
+  return null;
+}

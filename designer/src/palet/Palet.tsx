@@ -1,0 +1,4 @@
+/** The building blocks. */
+export function Palet() {
+  return null;
+}
