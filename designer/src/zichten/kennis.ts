@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { findStap, titelOf } from '../model/definitie';
+import { useToestand } from '../store/context';
+import type { ElsaDefinitie, KeuzeLijst, Keuzes, Palet } from '../types';
+import type { ZinKennis } from './zinnen/zin';
+
+type Genaamd = { naam: string; titel?: string; waarde?: unknown };
+
+/** What the words of a flow lean on: labels of codes, names of facts and numbers of settings. */
+export function kennisOf(definitie: ElsaDefinitie, keuzes: Keuzes): ZinKennis {
+  const eigen = (definitie.customProperties ?? {}) as { feiten?: Genaamd[]; instellingen?: Genaamd[] };
+  const labels = new Map(Object.entries(keuzes).map(([lijst, keuze]) => [lijst, new Map(keuze.map((k) => [k.code, k.label]))]));
+  return {
+    feiten: new Map([...(labels.get('feiten') ?? []), ...(eigen.feiten ?? []).map((f) => [f.naam, f.titel ?? f.naam] as const)]),
+    instellingen: new Map((eigen.instellingen ?? []).flatMap((i) => (typeof i.waarde === 'number' ? [[i.naam, i.waarde] as const] : []))),
+    label: (lijst, code) => labels.get(lijst as KeuzeLijst)?.get(code) ?? code,
+  };
+}
+
+export function useKennis(definitie: ElsaDefinitie): ZinKennis {
+  const keuzes = useToestand((t) => t.keuzes);
+  return useMemo(() => kennisOf(definitie, keuzes), [definitie, keuzes]);
+}
+
+/** What people call a step, in the first of these flows that has it. */
+export function titelIn(id: string, ...flows: (ElsaDefinitie | null | undefined)[]): string {
+  for (const flow of flows) {
+    const stap = flow && findStap(flow, id);
+    if (stap) return titelOf(stap);
+  }
+  return id;
+}
+
+/** The name of an input as the properties show it. */
+export const veldLabel = (palet: Palet | null, type: string, naam: string): string =>
+  palet?.stappen.find((s) => s.type === type)?.invoer.find((v) => v.naam === naam)?.label ?? naam;
+
+export const soortLabel = (palet: Palet | null, type: string): string => palet?.stappen.find((s) => s.type === type)?.label ?? type.replace(/^.*\./, '');
+

@@ -1,0 +1,47 @@
+import type { Naspel } from '../../types';
+import { useLaden } from '../laden';
+import { Wachten } from '../Wachten';
+
+/** The decisions of closed trajecten, played on the concept. Fewer than five are never told apart (S21). */
+export function Naspelen({ vraag, sleutel }: { vraag: () => Promise<Naspel>; sleutel: string }) {
+  const naspel = useLaden(vraag, sleutel);
+  return (
+    <section aria-labelledby="naspelen-kop">
+      <h3 id="naspelen-kop">Trajecten die al klaar zijn, nagespeeld</h3>
+      <Wachten van={naspel} wat="We spelen de beslissingen van toen na op dit concept">
+        {(waarde) => (waarde.gespeeld === null
+          ? <p>Er zijn minder dan 5 trajecten klaar. Dat is te weinig om na te spelen.</p>
+          : <Tabel naspel={waarde} gespeeld={waarde.gespeeld} />)}
+      </Wachten>
+    </section>
+  );
+}
+
+function Tabel({ naspel, gespeeld }: { naspel: Naspel; gespeeld: number }) {
+  return (
+    <>
+      <p>{gespeeld} trajecten nagespeeld met wat er toen beslist is. Alleen aantallen; minder dan 5 tonen we niet apart.</p>
+      <table className="lijst naspelen">
+        <thead><tr><th scope="col">Wat</th><th scope="col" className="getal">Trajecten</th><th scope="col"><span className="alleen-lezer">Als balk</span></th></tr></thead>
+        <tbody>
+          {naspel.rijen.map(({ wat, aantal }) => (
+            <tr key={wat}>
+              <th scope="row">{wat}</th>
+              <td className="getal" data-kop="Trajecten">{aantal ?? 'minder dan 5'}</td>
+              <td><Balk deel={(aantal ?? Math.min(5, gespeeld)) / Math.max(gespeeld, 1)} vaag={aantal === null} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+// What is hidden is drawn as an empty bar: its length says no more than “somewhere below five”.
+function Balk({ deel, vaag }: { deel: number; vaag: boolean }) {
+  return (
+    <svg className="balk" viewBox="0 0 200 14" aria-hidden="true" preserveAspectRatio="none">
+      <rect className={vaag ? 'vaag' : 'vol'} x="1" y="1" width={Math.max(0, Math.min(1, deel)) * 198} height="12" rx="2" />
+    </svg>
+  );
+}
