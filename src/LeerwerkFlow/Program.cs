@@ -5,6 +5,7 @@ using LeerwerkFlow.Demo;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp;
+using LeerwerkFlow.Ontwerp.Api;
 using LeerwerkFlow.Ontwerp.Studio;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
@@ -35,6 +36,7 @@ public static class Program
         AddStore(builder.Services, store, builder.Configuration.GetValue("DemoTrajecten", 150));
         AddAccess(builder.Services, builder.Configuration.GetSection("Access").Get<AccessOptions>() ?? new(), store.Db.Options.DataDirectory, time);
         AddSlices(builder.Services);
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Ontwerp").Get<OntwerpOptions>() ?? new());
         AddInbox(builder.Services);
         AddDocumenten(builder.Services);
         AddVdab(builder.Services, builder.Configuration.GetSection("Vdab").Get<VdabOptions>() ?? new(), store.Db.Options.DataDirectory);
@@ -57,6 +59,7 @@ public static class Program
         Simulator.Map(app);
         StudioBestanden.Map(app);
         StudioApi.Map(app);
+        OntwerpApi.Map(app);
         return app;
     }
 
@@ -122,6 +125,18 @@ public static class Program
         services.AddScoped<SaveFlowConcept>();
         services.AddScoped<DiscardFlowConcept>();
         services.AddScoped<PublishFlow>();
+        services.AddScoped<AnswerPublicatie>();
+        services.AddScoped<PlaceOpmerking>();
+        services.AddScoped<AnswerOpmerking>();
+        services.AddScoped<SignalAanwezig>();
+        services.AddSingleton<Opmerkingen>();
+        services.AddSingleton<Betrokken>();
+        services.AddSingleton<CheckConcept>();
+        services.AddSingleton(_ => Scenarios.Load(Path.Combine(FlowFiles.Folder, "scenarios")));
+        services.AddSingleton<Keuzelijsten>();
+        services.AddSingleton<Voorbeeldpersoon>();
+        services.AddSingleton<Namen>();
+        services.AddSingleton<Rehearse>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<DemoHouse>();
         services.AddSingleton<DemoAfloop>();

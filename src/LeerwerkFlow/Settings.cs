@@ -4,7 +4,7 @@ namespace LeerwerkFlow;
 internal static class Settings
 {
     /// <summary>The settings a person would give.</summary>
-    public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DemoTrajecten", "DataDirectory", "Store:Engine", "Store:Postgres", "Clockwork"];
+    public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DemoTrajecten", "DataDirectory", "Ontwerp:TweedePersoon", "Store:Engine", "Store:Postgres", "Clockwork"];
 
     private static readonly string[] Known = [.. Shown, "Logging", "Access", "Sleutels", "Vdab", "environment", "contentRoot", "applicationName"];
 

@@ -15,13 +15,23 @@ public static class SimulatedWorld
     /// <exception cref="ScenarioException">The scenario does not bring the traject to its end; the message says where it stands still.</exception>
     public static Timeline Run(FlowSet flows, string flow, Scenario scenario, DateOnly start)
     {
+        var played = Rehearse(flows, flow, scenario, start);
+        return played.Fout is null ? played.Timeline : throw new ScenarioException(played.Fout);
+    }
+
+    /// <summary>The same, as far as it comes.</summary>
+    /// <param name="watch">Sees the state after each move: the day, the move (null: the beginning) and the state.</param>
+    public static Rehearsal Rehearse(FlowSet flows, string flow, Scenario scenario, DateOnly start, Action<DateOnly, Move?, FlowState>? watch = null)
+    {
         var today = start;
+        var writer = new TimelineWriter(flows);
+        FlowState? state = null;
         try
         {
             var begin = Begin(flows.Get(flow), scenario, start);
             today = begin.Hier;
-            var writer = new TimelineWriter(flows);
-            var state = Take(writer, null, Play.Begin(flows, flow, begin), today);
+            state = Take(writer, null, Play.Begin(flows, flow, begin), today);
+            watch?.Invoke(today, null, state);
             for (var (n, gebeurd) = (0, 0); !state.IsEnded; n++)
             {
                 if (n == MaxSteps)
@@ -30,17 +40,22 @@ public static class SimulatedWorld
                     ?? throw new ScenarioException($"Het traject staat stil op {today:dd-MM-yyyy}: niets heeft een datum of een antwoord. Open: {string.Join(", ", state.Waits.Keys)}.");
                 (today, gebeurd) = (move.Dag, move.Stimulus is Resume ? gebeurd : gebeurd + 1);
                 state = Take(writer, state, Play.Next(flows, state, move.Stimulus), today);
+                watch?.Invoke(today, move, state);
             }
 
-            return writer.Finish();
+            return new(writer.Finish(), state, null);
+        }
+        catch (ScenarioException fault)
+        {
+            return new(writer.Finish(), state, fault.Message);
         }
         catch (FlowFault fault)
         {
-            throw new ScenarioException($"Op {today:dd-MM-yyyy} kan het traject niet verder: {fault.Message}");
+            return new(writer.Finish(), state, $"Op {today:dd-MM-yyyy} kan het traject niet verder: {fault.Message}");
         }
         catch (FormulaException fault)
         {
-            throw new ScenarioException($"Op {today:dd-MM-yyyy} klopt een datumformule niet: {fault.Message}");
+            return new(writer.Finish(), state, $"Op {today:dd-MM-yyyy} klopt een datumformule niet: {fault.Message}");
         }
     }
 

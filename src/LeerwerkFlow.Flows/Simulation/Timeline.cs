@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Simulation;
 
@@ -26,3 +27,8 @@ public sealed record Timeline(ImmutableArray<TimelineEntry> Entries, ImmutableAr
         return Math.Round(months.Values.Sum() / (decimal)((last.Year - first.Year) * 12 + last.Month - first.Month + 1), 2);
     }
 }
+
+/// <summary>How far a simulated traject came.</summary>
+/// <param name="Staat">Where it stood at last; null when it could not begin.</param>
+/// <param name="Fout">Dutch: why it did not reach its end; null when it did.</param>
+public sealed record Rehearsal(Timeline Timeline, FlowState? Staat, string? Fout);

@@ -31,4 +31,10 @@ public enum Right
 
     /// <summary>Elsa Studio and the API beneath it.</summary>
     GebruiktStudio,
+
+    /// <summary>Redraws flows, answers what is said of them, and publishes.</summary>
+    OntwerptFlows,
+
+    /// <summary>Reads the voorstellen of flows and writes opmerkingen on their steps (S10).</summary>
+    LeestVoorstellen,
 }

@@ -29,6 +29,8 @@ public static class Rights
         [Right.VerzetDemoklok] = [Coordinator, Beheerder],
         [Right.HerstartDemo] = [Coordinator, Beheerder],
         [Right.GebruiktStudio] = [Beheerder],
+        [Right.OntwerptFlows] = [Coordinator, Beheerder],
+        [Right.LeestVoorstellen] = [Coordinator, Coach, Beheerder],
     };
 
     public static bool May(Role role, Right right) => Table[right].Contains(role);

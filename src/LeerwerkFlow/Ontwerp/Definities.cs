@@ -60,11 +60,16 @@ public sealed class Definities(Db db)
     public async Task<IReadOnlyList<Definitie>> HistoryAsync(string id, string? organisatie)
     {
         var newest = (await LatestAsync(organisatie)).FirstOrDefault(d => d.Id == id);
-        var main = (await NewestAsync(organisatie)).FirstOrDefault(b => b.Delen.ContainsKey(id))?.Flow;
-        var published = (await VersiesAsync(organisatie)).Where(b => b.Flow == main && b.Delen.ContainsKey(id))
-            .GroupBy(b => b.Versie).Select(g => g.MaxBy(b => b.Organisatie is null ? 0 : 1)!).OrderByDescending(b => b.Versie)
-            .Select(b => Of(b, id, newest is { IsPublished: true } && newest.Versie == b.Versie));
+        var published = (await BundelsAsync(id, organisatie)).Select(b => Of(b, id, newest is { IsPublished: true } && newest.Versie == b.Versie));
         return [.. newest is { IsPublished: false } ? [newest] : Array.Empty<Definitie>(), .. published];
+    }
+
+    /// <summary>The versions of the top flow that plays this definition, the newest first.</summary>
+    public async Task<IReadOnlyList<Bundel>> BundelsAsync(string id, string? organisatie)
+    {
+        var main = (await NewestAsync(organisatie)).FirstOrDefault(b => b.Delen.ContainsKey(id))?.Flow;
+        return [.. (await VersiesAsync(organisatie)).Where(b => b.Flow == main && b.Delen.ContainsKey(id))
+            .GroupBy(b => b.Versie).Select(g => g.MaxBy(b => b.Organisatie is null ? 0 : 1)!).OrderByDescending(b => b.Versie)];
     }
 
     /// <summary>The definition of a top flow as that version published it; null when it cannot be found.</summary>
@@ -83,7 +88,7 @@ public sealed class Definities(Db db)
         if (Definitie.Parse(versieId) is not { } basis)
             return concept is null && published is null ? null : throw new RuleBroken($"Er bestaat al een flow “{id}”. Open die, of kies een andere naam.");
         if (basis.Id != id || basis.Revisie != concept?.Revisie)
-            throw FlowConcept.Verouderd();
+            throw new FlowVerouderd();
         if (concept is not null || published?.Versie == basis.Versie)
             return concept;
 
@@ -91,7 +96,7 @@ public sealed class Definities(Db db)
         var drawn = (await HistoryAsync(id, organisatie)).FirstOrDefault(d => d.Versie == basis.Versie);
         return drawn is not null && published is not null && CanonicalFlow.Write(drawn.Bron, tekening: true) == CanonicalFlow.Write(published.Bron, tekening: true)
             ? null
-            : throw FlowConcept.Verouderd();
+            : throw new FlowVerouderd();
     }
 
     /// <summary>The number of the first revision of a new concept; never one that a concept of this flow had before.</summary>

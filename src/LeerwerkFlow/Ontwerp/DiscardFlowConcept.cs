@@ -8,10 +8,18 @@ public sealed class DiscardFlowConcept(Db db, Klok klok, Definities definities, 
 {
     /// <exception cref="NotFound">Nobody is redrawing this flow.</exception>
     /// <exception cref="Moved">Somebody kept a newer revision meanwhile.</exception>
-    public async Task RunAsync(string flow, CancellationToken ct = default)
+    /// <exception cref="FlowVerouderd"><paramref name="versieId"/> is not what is there.</exception>
+    public async Task RunAsync(string flow, string? versieId = null, CancellationToken ct = default)
     {
-        user.Require(Right.GebruiktStudio);
+        user.Require(Right.OntwerptFlows);
         var concept = await definities.FindConceptAsync(flow, user.Organisatie) ?? throw new NotFound($"Van “{flow}” is er geen concept.");
-        await db.WriteAsync([concept.Drop(), FlowJournaal.Line(klok.Now, user.Id, flow, user.Organisatie, "verworpen", revisie: concept.Revisie)], ct);
+        if (versieId is not null && Definitie.Parse(versieId)?.Revisie != concept.Revisie)
+            throw new FlowVerouderd();
+        await db.WriteAsync(
+            [
+                concept.Drop(), FlowJournaal.Line(klok.Now, user.Id, flow, user.Organisatie, "verworpen", revisie: concept.Revisie),
+                .. Opmerkingen.Close(flow, user.Organisatie, klok.Now), Publicatievraag.Withdraw(concept, user.Id, klok.Now),
+            ],
+            ct);
     }
 }

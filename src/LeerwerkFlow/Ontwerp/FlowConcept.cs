@@ -10,10 +10,6 @@ public sealed record FlowConcept(string Flow, string Organisatie, string Inhoud,
 {
     internal const string Columns = "flow, organisatie, inhoud, revisie, door, bijgewerkt";
 
-    /// <summary>Somebody else was before, or this drawing was published or dropped meanwhile.</summary>
-    internal static RuleBroken Verouderd() =>
-        new("Deze flow is intussen ergens anders gewijzigd. Er is niets bewaard: open hem opnieuw en teken je wijziging daar nog eens.");
-
     /// <param name="gepubliceerd">The published version, 0 when there is none.</param>
     public Definitie As(long gepubliceerd) => new(Flow, gepubliceerd + 1, Revisie, true, Bijgewerkt, Door, JsonNode.Parse(Inhoud)!.AsObject());
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Access;
-using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
@@ -9,111 +8,125 @@ namespace LeerwerkFlow.Ontwerp;
 
 /// <summary>What publishing did.</summary>
 /// <param name="Versies">Ids of the new versions; empty when there was nothing new to publish.</param>
-public sealed record Gepubliceerd(IReadOnlyList<string> Versies)
+/// <param name="WaitsForSecond">True: nothing is published yet, a second person must confirm.</param>
+public sealed record Gepubliceerd(IReadOnlyList<string> Versies, bool WaitsForSecond = false)
 {
-    public bool WasAlready => Versies.Count == 0;
+    public bool WasAlready => Versies.Count == 0 && !WaitsForSecond;
+
+    /// <summary>For a screen that knows only published or not.</summary>
+    /// <exception cref="RuleBroken">A second person must confirm first.</exception>
+    public Gepubliceerd RequireDone() => WaitsForSecond
+        ? throw new RuleBroken("Je vraag om te publiceren is genoteerd. Iemand anders moet ze bevestigen op de bladzijde Flows.")
+        : this;
 }
 
 /// <summary>
 /// The only door to "published". The definition takes the place of what is published, in every top flow that plays it; each becomes a new immutable version when the whole
-/// set holds. New trajecten start on it, running ones keep theirs. A refused publish changes nothing.
+/// set holds and every opmerking has its answer (S10). New trajecten start on it, running ones keep theirs. A refused publish changes nothing. With <c>Ontwerp:TweedePersoon</c>
+/// it only asks; somebody else confirms.
 /// </summary>
-public sealed class PublishFlow(Db db, Klok klok, Definities definities, Formulieren formulieren, CurrentUser user)
+public sealed class PublishFlow(Db db, Klok klok, Definities definities, Formulieren formulieren, Opmerkingen opmerkingen, OntwerpOptions options, CurrentUser user)
 {
+    private sealed record Wens(string Flow, JsonObject Definitie, FlowConcept? Concept, string? Organisatie, string Door, string? Reden, Publicatievraag? Vraag = null);
+
     /// <summary>Publishes the concept of a flow.</summary>
     /// <exception cref="NotFound">There is no such flow.</exception>
     /// <exception cref="FlowRefused">It does not hold together.</exception>
     /// <exception cref="Moved">Somebody published or saved meanwhile.</exception>
     public async Task<Gepubliceerd> RunAsync(string flow, CancellationToken ct = default)
     {
-        user.Require(Right.GebruiktStudio);
+        user.Require(Right.OntwerptFlows);
         if (await definities.FindConceptAsync(flow, user.Organisatie) is { } concept)
-            return await PublishAsync(flow, JsonNode.Parse(concept.Inhoud)!.AsObject(), concept, ct);
+            return await PublishAsync(new(flow, JsonNode.Parse(concept.Inhoud)!.AsObject(), concept, user.Organisatie, user.Id, null), ct);
         return (await definities.PublishedAsync(user.Organisatie)).Any(d => d.Id == flow) ? new([]) : throw new NotFound($"De flow “{flow}” bestaat niet.");
     }
 
     /// <summary>Publishes a drawing as it is sent, without keeping it as a concept first: refused, the concept is still what it was.</summary>
+    /// <param name="reden">Why, for the journal.</param>
     /// <inheritdoc cref="SaveFlowConcept.RunAsync"/>
-    public async Task<Gepubliceerd> RunAsync(string flow, JsonObject definitie, string? versieId, CancellationToken ct = default)
+    public async Task<Gepubliceerd> RunAsync(string flow, JsonObject definitie, string? versieId, string? reden = null, CancellationToken ct = default)
     {
-        user.Require(Right.GebruiktStudio);
+        user.Require(Right.OntwerptFlows);
         FlowRefused.When(ConceptCheck.Run(flow, definitie));
         var basis = await definities.BasisAsync(flow, user.Organisatie, versieId);
-        return await PublishAsync(flow, definitie, basis, ct);
+        return await PublishAsync(new(flow, definitie, basis, user.Organisatie, user.Id, reden), ct);
     }
 
-    private async Task<Gepubliceerd> PublishAsync(string flow, JsonObject definitie, FlowConcept? concept, CancellationToken ct)
+    /// <summary>Publishes what somebody else asked for.</summary>
+    /// <exception cref="RuleBroken">It is the same person, or the drawing moved on since.</exception>
+    public async Task<Gepubliceerd> RunAsync(Publicatievraag vraag, CancellationToken ct = default)
     {
-        var newest = await definities.NewestAsync(user.Organisatie);
-        var published = newest.FirstOrDefault(b => b.Delen.ContainsKey(flow))?.Delen[flow];
-        if (published is not null && CanonicalFlow.Write(published) == CanonicalFlow.Write(definitie))
-            return await KeepDrawingAsync(flow, published, definitie, concept, ct);
+        user.Require(Right.OntwerptFlows);
+        vraag.RequireSecond(user);
+        var concept = await definities.FindConceptAsync(vraag.Flow, vraag.Organisatie);
+        if (concept?.Revisie != vraag.Revisie)
+            throw Publicatievraag.Vervallen();
+        return await PublishAsync(new(vraag.Flow, JsonNode.Parse(concept.Inhoud)!.AsObject(), concept, vraag.Van, vraag.Door, vraag.Reden, vraag), ct);
+    }
 
-        var tops = newest.Where(b => b.Delen.ContainsKey(flow)).Select(b => b.Flow).DefaultIfEmpty(flow).ToList();
-        List<Statement> rows = concept is null ? [] : [concept.Drop()];
+    private async Task<Gepubliceerd> PublishAsync(Wens wens, CancellationToken ct)
+    {
+        var newest = await definities.NewestAsync(wens.Organisatie);
+        var published = newest.FirstOrDefault(b => b.Delen.ContainsKey(wens.Flow))?.Delen[wens.Flow];
+        if (published is not null && CanonicalFlow.Write(published) == CanonicalFlow.Write(wens.Definitie))
+            return await KeepDrawingAsync(wens, published, ct);
+
+        FlowRefused.When(await opmerkingen.UnansweredAsync(wens.Flow, wens.Organisatie));
+        List<Statement> rows = wens.Concept is null ? [] : [wens.Concept.Drop()];
         var made = new List<string>();
-        foreach (var top in tops)
+        foreach (var top in BundelWithConcept.Tops(newest, wens.Flow))
         {
-            var bundel = newest.FirstOrDefault(b => b.Flow == top);
-            FlowRefused.When(PublishCheck.Run(Delen(newest, bundel, flow, definitie), top, formulieren, out var flows));
+            FlowRefused.When(PublishCheck.Run(BundelWithConcept.Delen(newest, top, wens.Flow, wens.Definitie), top, formulieren, out var flows));
             var inhoud = FlowBundle.Write(flows!, top);
-            var versie = (bundel?.Versie ?? 0) + 1;
-            var id = user.Organisatie is { } organisatie ? $"{top}@{organisatie}@{versie}" : $"{top}@{versie}";
+            var versie = (newest.FirstOrDefault(b => b.Flow == top)?.Versie ?? 0) + 1;
+            var id = wens.Organisatie is { } organisatie ? $"{top}@{organisatie}@{versie}" : $"{top}@{versie}";
             var hash = FlowBundle.HashOf(inhoud);
             rows.Add(new(
                 """
                 INSERT INTO flowversie (id, flow, versie, organisatie, hash, inhoud, gepubliceerd, door, herkomst)
-                VALUES (@id, @top, @versie, @Organisatie, @hash, @inhoud, @Now, @wie, 'ontwerp') ON CONFLICT DO NOTHING
+                VALUES (@id, @top, @versie, @Organisatie, @hash, @inhoud, @Now, @Door, 'ontwerp') ON CONFLICT DO NOTHING
                 """,
-                new { id, top, versie, user.Organisatie, hash, inhoud, klok.Now, wie = user.Id },
+                new { id, top, versie, wens.Organisatie, hash, inhoud, klok.Now, wens.Door },
                 ExpectedRows: 1));
-            rows.Add(FlowJournaal.Line(klok.Now, user.Id, flow, user.Organisatie, "gepubliceerd", id, hash, concept?.Revisie));
+            rows.Add(FlowJournaal.Line(
+                klok.Now, wens.Door, wens.Flow, wens.Organisatie, "gepubliceerd", id, hash, wens.Concept?.Revisie, wens.Reden, wens.Vraag is null ? null : user.Id));
             made.Add(id);
         }
 
+        if (options.TweedePersoon && wens.Vraag is null)
+            return await AskAsync(wens, ct);
+        rows.AddRange(Opmerkingen.Close(wens.Flow, wens.Organisatie, klok.Now, guard: true));
+        rows.AddRange(wens.Vraag is { } vraag ? [vraag.End("bevestigd", user.Id, klok.Now)] : []);
         await db.WriteAsync(rows, ct);
         return new(made);
     }
 
-    // Nothing that anybody would notice changed. Moved boxes stay in the concept; a concept that is wholly the same has done its work.
-    private async Task<Gepubliceerd> KeepDrawingAsync(string flow, JsonObject published, JsonObject definitie, FlowConcept? concept, CancellationToken ct)
+    // What was sent becomes the concept, so that the second person confirms exactly that.
+    private async Task<Gepubliceerd> AskAsync(Wens wens, CancellationToken ct)
     {
-        var moved = CanonicalFlow.Write(published, tekening: true) != CanonicalFlow.Write(definitie, tekening: true);
-        var next = new FlowConcept(flow, user.Organisatie ?? "", definitie.ToJsonString(), concept?.Revisie + 1 ?? await definities.FirstRevisionAsync(flow, user.Organisatie), user.Id, klok.Now);
-        Statement[] rows = (moved, concept) switch
+        var next = await NextAsync(wens);
+        var kept = wens.Concept?.Inhoud == next.Inhoud ? wens.Concept : next;
+        await db.WriteAsync(
+            [.. kept == wens.Concept ? Array.Empty<Statement>() : [wens.Concept is null ? kept.Begin() : kept.Follow()], .. Publicatievraag.Ask(kept, wens.Reden, user.Id, klok.Now)], ct);
+        return new([], WaitsForSecond: true);
+    }
+
+    // Nothing that anybody would notice changed. Moved boxes stay in the concept; a concept that is wholly the same has done its work.
+    private async Task<Gepubliceerd> KeepDrawingAsync(Wens wens, JsonObject published, CancellationToken ct)
+    {
+        var moved = CanonicalFlow.Write(published, tekening: true) != CanonicalFlow.Write(wens.Definitie, tekening: true);
+        var next = await NextAsync(wens);
+        Statement[] rows = (moved, wens.Concept) switch
         {
             (false, null) => [],
-            (false, _) => [concept.Drop(), FlowJournaal.Line(klok.Now, user.Id, flow, user.Organisatie, "verworpen", revisie: concept.Revisie)],
+            (false, { } concept) => [concept.Drop(), FlowJournaal.Line(klok.Now, user.Id, wens.Flow, wens.Organisatie, "verworpen", revisie: concept.Revisie)],
             (true, null) => [next.Begin()],
-            (true, _) => concept.Inhoud == next.Inhoud ? [] : [next.Follow()],
+            (true, { } concept) => concept.Inhoud == next.Inhoud ? [] : [next.Follow()],
         };
         await db.WriteAsync(rows, ct);
         return new([]);
     }
 
-    // What the top flow plays: the drawing itself, then what its newest version holds, then what another flow has published under that name.
-    private static IEnumerable<(string Flow, string Tekst)> Delen(IReadOnlyList<Bundel> newest, Bundel? bundel, string flow, JsonObject definitie)
-    {
-        var known = new Dictionary<string, JsonObject>();
-        foreach (var (id, bron) in newest.Reverse().SelectMany(b => b.Delen).Concat(bundel?.Delen ?? new Dictionary<string, JsonObject>()))
-            known[id] = bron;
-        known[flow] = definitie;
-        // What was published together stays readable together; writing the bundle leaves out what is no longer played.
-        var needed = new SortedSet<string>(bundel?.Delen.Keys ?? [], StringComparer.Ordinal);
-        var todo = new Stack<string>([.. needed, flow]);
-        while (todo.TryPop(out var id))
-        {
-            foreach (var played in known.TryGetValue(id, out var bron) ? Plays(bron) : [])
-            {
-                if (needed.Add(played))
-                    todo.Push(played);
-            }
-        }
-
-        needed.Add(flow);
-        return needed.Where(known.ContainsKey).Select(id => (id, known[id].ToJsonString()));
-    }
-
-    private static IEnumerable<string> Plays(JsonObject bron) =>
-        FlowJson.Read("", bron.ToJsonString(), [])?.Steps.Select(FlowBundle.Plays).OfType<string>() ?? [];
+    private async Task<FlowConcept> NextAsync(Wens wens) => new(
+        wens.Flow, wens.Organisatie ?? "", wens.Definitie.ToJsonString(), wens.Concept?.Revisie + 1 ?? await definities.FirstRevisionAsync(wens.Flow, wens.Organisatie), user.Id, klok.Now);
 }

@@ -13,7 +13,7 @@ public sealed class SaveFlowConcept(Db db, Klok klok, Definities definities, Cur
     /// <exception cref="FlowRefused">It holds what may never be kept.</exception>
     public async Task<Definitie> RunAsync(string flow, JsonObject definitie, string? versieId, CancellationToken ct = default)
     {
-        user.Require(Right.GebruiktStudio);
+        user.Require(Right.OntwerptFlows);
         FlowRefused.When(ConceptCheck.Run(flow, definitie));
         var basis = await definities.BasisAsync(flow, user.Organisatie, versieId);
         var revisie = basis is null ? await definities.FirstRevisionAsync(flow, user.Organisatie) : basis.Revisie + 1;
@@ -24,7 +24,7 @@ public sealed class SaveFlowConcept(Db db, Klok klok, Definities definities, Cur
         }
         catch (Moved)
         {
-            throw FlowConcept.Verouderd();
+            throw new FlowVerouderd();
         }
 
         return (await definities.LatestAsync(user.Organisatie)).First(d => d.Id == flow);

@@ -27,7 +27,7 @@ internal static class BulkRoutes
         {
             try
             {
-                var done = await publish.RunAsync(id, ct);
+                var done = (await publish.RunAsync(id, ct)).RequireDone();
                 (done.WasAlready ? already : published).Add(id);
             }
             catch (NotFound)

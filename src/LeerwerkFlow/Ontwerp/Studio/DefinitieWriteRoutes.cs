@@ -12,7 +12,7 @@ internal static class DefinitieWriteRoutes
         var flows = api.MapGroup("workflow-definitions");
         flows.MapPost("", SaveAsync);
         flows.MapPost("{id}/publish", async (string id, PublishFlow publish, Definities definities, CurrentUser user, CancellationToken ct) =>
-            StudioAnswer.Json(Saved(await DefinitieRoutes.GetAsync(definities, user, id, null), await publish.RunAsync(id, ct))));
+            StudioAnswer.Json(Saved(await DefinitieRoutes.GetAsync(definities, user, id, null), (await publish.RunAsync(id, ct)).RequireDone())));
         flows.MapPost("{id}/revert/{versie:int}", RevertAsync);
         flows.MapPost("{id}/update-references", () => StudioAnswer.Json(new JsonObject { ["affectedWorkflows"] = new JsonArray() }));
         flows.MapPost("{id}/retract", () => Refuse("Een gepubliceerde flow kan je niet intrekken: nieuwe trajecten hebben hem nodig. Publiceer een verbeterde versie."));
@@ -44,7 +44,7 @@ internal static class DefinitieWriteRoutes
         var versieId = named is null ? null : ActivityTree.Text(model, "id");
         if (body["publish"] is JsonValue wanted && wanted.TryGetValue<bool>(out var yes) && yes)
         {
-            var done = await publish.RunAsync(flow, definitie, versieId, ct);
+            var done = (await publish.RunAsync(flow, definitie, versieId, ct: ct)).RequireDone();
             return StudioAnswer.Json(Saved(await DefinitieRoutes.GetAsync(definities, user, flow, null), done));
         }
 
@@ -69,7 +69,7 @@ internal static class DefinitieWriteRoutes
     {
         if (await definities.FindConceptAsync(id, user.Organisatie) is null)
             return Refuse(Kept);
-        await discard.RunAsync(id, ct);
+        await discard.RunAsync(id, ct: ct);
         return Results.NoContent();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Store;
@@ -11,16 +10,13 @@ namespace LeerwerkFlow.Ontwerp.Studio;
 /// </summary>
 internal sealed class StudioGuard : IEndpointFilter
 {
-    /// <summary>The largest body: twenty times the largest flow that was ever drawn.</summary>
-    public const int MostBytes = 2_000_000;
-
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+    public const int MostBytes = JsonDoor.MostBytes;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!IsSafe(http.Request.Method) && await RefusedAsync(http) is { } refused)
-            return refused;
+        if (await JsonDoor.RefusedAsync(http) is { } refused)
+            return StudioAnswer.Refuse(refused.Status, refused.Zin);
 
         try
         {
@@ -48,42 +44,6 @@ internal sealed class StudioGuard : IEndpointFilter
         }
     }
 
-    /// <summary>The body that <see cref="StudioGuard"/> read; empty when there was none.</summary>
-    public static JsonObject Body(HttpContext http) => (JsonObject)http.Items[typeof(StudioGuard)]!;
-
-    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
-
-    private static async Task<IResult?> RefusedAsync(HttpContext http)
-    {
-        var request = http.Request;
-        if (!Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) || !origin.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase))
-            return StudioAnswer.Refuse(StatusCodes.Status403Forbidden, "Deze vraag kwam niet van een pagina van LeerwerkFlow en is geweigerd.");
-        if (request.ContentLength > MostBytes)
-            return TooLarge();
-        // Only a request without any body may leave out what it sends.
-        if (!request.HasJsonContentType() && (request.ContentType is not null || request.ContentLength is not (null or 0)))
-            return StudioAnswer.Refuse(StatusCodes.Status415UnsupportedMediaType, "Stuur dit als JSON.");
-
-        using var buffer = new MemoryStream();
-        var part = new byte[16_384];
-        for (int read; (read = await request.Body.ReadAsync(part, http.RequestAborted)) > 0;)
-        {
-            buffer.Write(part, 0, read);
-            if (buffer.Length > MostBytes)
-                return TooLarge();
-        }
-
-        try
-        {
-            http.Items[typeof(StudioGuard)] = buffer.Length == 0 ? [] : JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), documentOptions: Strict) as JsonObject ?? [];
-            return null;
-        }
-        catch (JsonException)
-        {
-            return StudioAnswer.Refuse(StatusCodes.Status400BadRequest, "Wat je stuurde, is geen leesbare JSON. Laad de pagina opnieuw en probeer nog eens.");
-        }
-    }
-
-    private static IResult TooLarge() =>
-        StudioAnswer.Refuse(StatusCodes.Status413PayloadTooLarge, "Deze flow is te groot om te bewaren: meer dan 2 MB. Splits hem in fasen.");
+    /// <summary>The body that came in; empty when there was none.</summary>
+    public static JsonObject Body(HttpContext http) => JsonDoor.Body(http);
 }

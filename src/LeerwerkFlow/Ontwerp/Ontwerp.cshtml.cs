@@ -1,0 +1,86 @@
+using LeerwerkFlow.Access;
+using LeerwerkFlow.Ontwerp.Api;
+using LeerwerkFlow.Store;
+using LeerwerkFlow.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LeerwerkFlow.Ontwerp;
+
+/// <summary>The flows: what is published, what is being redrawn, what waits for a second person.</summary>
+[Needs(Right.LeestVoorstellen)]
+internal sealed class OntwerpPage(Db db, Definities definities, Namen namen, Opmerkingen opmerkingen, SaveFlowConcept save, AnswerPublicatie answer, CurrentUser user) : FormPage
+{
+    /// <param name="Gepubliceerd">Null: it was never published.</param>
+    /// <param name="Concept">Null: nobody is redrawing it.</param>
+    internal sealed record Rij(string Id, string Naam, bool Top, Definitie? Gepubliceerd, string Door, string? Reden, Definitie? Concept, string ConceptDoor, long Vragen);
+
+    internal sealed record Wachtend(Publicatievraag Vraag, string Naam, string Door, bool Vervallen);
+
+    internal sealed record Reden(string Flowversie, string Tekst);
+
+    internal IReadOnlyList<Rij> Rijen { get; private set; } = [];
+
+    internal IReadOnlyList<Wachtend> Wachtenden { get; private set; } = [];
+
+    internal bool MagTekenen => user.May(Right.OntwerptFlows);
+
+    internal string Wie => user.Id;
+
+    [BindProperty]
+    public string? Naam { get; set; }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public override async Task LoadAsync()
+    {
+        var newest = await definities.NewestAsync(user.Organisatie);
+        var published = await definities.PublishedAsync(user.Organisatie);
+        var latest = await definities.LatestAsync(user.Organisatie);
+        var wachtend = await answer.OpenAsync();
+        var wie = await namen.AllAsync([.. published.Concat(latest).Select(d => d.Door), .. wachtend.Select(v => v.Door)]);
+        var redenen = (await db.QueryAsync<Reden>(
+            "SELECT flowversie, reden AS tekst FROM flowjournaal WHERE handeling = 'gepubliceerd' AND reden IS NOT NULL AND flowversie IN @ids", new { ids = newest.Select(b => b.Id) }))
+            .GroupBy(r => r.Flowversie).ToDictionary(g => g.Key, g => g.First().Tekst);
+        var vragen = await opmerkingen.CountAsync(user.Organisatie);
+        Rijen = [.. latest.Select(flow => Of(flow, published.FirstOrDefault(p => p.Id == flow.Id))).OrderBy(r => r.Top ? 0 : 1).ThenBy(r => r.Naam, StringComparer.CurrentCulture)];
+        Wachtenden = [.. wachtend.Select(v => new Wachtend(v, latest.FirstOrDefault(d => d.Id == v.Flow)?.Naam ?? v.Flow, wie[v.Door], IsLapsed(v, latest)))];
+
+        Rij Of(Definitie flow, Definitie? gepubliceerd)
+        {
+            var bundel = newest.FirstOrDefault(b => b.Flow == flow.Id) ?? newest.FirstOrDefault(b => b.Delen.ContainsKey(flow.Id));
+            return new(
+                flow.Id, flow.Naam, bundel?.Flow == flow.Id, gepubliceerd, gepubliceerd is null ? "" : wie[gepubliceerd.Door], bundel is null ? null : redenen.GetValueOrDefault(bundel.Id),
+                flow.IsPublished ? null : flow, wie[flow.Door], vragen.GetValueOrDefault(flow.Id));
+        }
+    }
+
+    /// <summary>Begins a new flow with a beginning and an end.</summary>
+    public async Task<IActionResult> OnPostNieuwAsync()
+    {
+        var naam = (Naam ?? "").Trim();
+        if (naam.Length is 0 or > 80 || Slug.Of(naam).Length == 0)
+            throw new RuleBroken("Geef de flow een naam van hoogstens 80 tekens.", nameof(Naam));
+        var flow = NewFlow.Id(naam);
+        await save.RunAsync(flow, NewFlow.Write(flow, naam), null);
+        return LocalRedirect("/ontwerp/" + flow);
+    }
+
+    public async Task<IActionResult> OnPostTweedeAsync(string id, bool ja)
+    {
+        try
+        {
+            var done = await answer.RunAsync(id, ja);
+            TempData["Gelukt"] = ja ? $"Gepubliceerd: {string.Join(", ", done.Versies)}." : "De vraag is weg. De tekening is nog een voorstel.";
+        }
+        catch (FlowRefused refused)
+        {
+            throw new RuleBroken("Dit kan niet gepubliceerd worden. " + string.Join(' ', refused.Findings.Select(f => f.ToString())));
+        }
+
+        return RedirectToPage();
+    }
+
+    // Of another leerwerkbedrijf we do not know the concept here; the use case looks again.
+    private bool IsLapsed(Publicatievraag vraag, IReadOnlyList<Definitie> latest) =>
+        vraag.Van == user.Organisatie && latest.FirstOrDefault(d => d.Id == vraag.Flow)?.Revisie != vraag.Revisie;
+}
