@@ -15,10 +15,11 @@ internal static class NakijkRoutes
         api.MapPost("flows/{id}/simuleer", SimulateAsync);
         api.MapPost("flows/{id}/gevolgen", GevolgenAsync);
         api.MapPost("flows/{id}/publiceren", PublishAsync);
-        api.MapPost("flows/{id}/naspelen", (string id, CurrentUser user) =>
+        api.MapPost("flows/{id}/naspelen", async (string id, HttpContext http, CheckConcept check, NaSpelen naspelen, CurrentUser user, CancellationToken ct) =>
         {
             user.Require(Right.OntwerptFlows);
-            return OntwerpAnswer.Ok(new { gespeeld = (int?)0, rijen = Array.Empty<object>() });
+            var (top, read) = await check.ReadAsync(id, FlowRoutes.Definitie(http), user.Organisatie);
+            return OntwerpAnswer.Ok(read.Flows is { } flows ? await naspelen.RunAsync(flows, top, user, ct) : throw new RuleBroken($"De tekening is nog niet af: {read.Findings[0]}"));
         });
     }
 
@@ -44,14 +45,16 @@ internal static class NakijkRoutes
         return OntwerpAnswer.Ok(await rehearse.RunAsync(id, FlowRoutes.Definitie(http), ActivityTree.Text(body, "scenario") ?? "normaal", start, user.Organisatie));
     }
 
-    private static async Task<IResult> GevolgenAsync(string id, HttpContext http, CheckConcept check, Opmerkingen opmerkingen, Betrokken betrokken, OntwerpOptions options, CurrentUser user)
+    private static async Task<IResult> GevolgenAsync(
+        string id, HttpContext http, CheckConcept check, Werklast werklast, Opmerkingen opmerkingen, Betrokken betrokken, OntwerpOptions options, CurrentUser user, CancellationToken ct)
     {
         user.Require(Right.OntwerptFlows);
+        var (top, read) = await check.ReadAsync(id, FlowRoutes.Definitie(http), user.Organisatie);
         return OntwerpAnswer.Ok(new
         {
             nazicht = await CheckAsync(id, http, check, user),
             betrokken = await betrokken.CountAsync(id, user),
-            werklast = new { weken = Array.Empty<string>(), nu = Array.Empty<int>(), straks = Array.Empty<int>(), perCoach = Array.Empty<object>() },
+            werklast = read.Flows is { } flows ? await werklast.RunAsync(flows, top, user, ct) : new([], [], [], []),
             openOpmerkingen = (await opmerkingen.CountAsync(user.Organisatie)).GetValueOrDefault(id),
             options.TweedePersoon,
         });
