@@ -97,7 +97,7 @@ public static class Explore
             yield return new Interrupt(Now, Day, NoFeiten, naam, Interrupts.IsBuitenste(naam));
     }
 
-    private static IEnumerable<FlowState> Every(Func<Choices, StepResult> step, SortedSet<string> faults)
+    internal static IEnumerable<FlowState> Every(Func<Choices, StepResult> step, SortedSet<string> faults)
     {
         var choices = new Choices();
         do
@@ -119,5 +119,5 @@ public static class Explore
     }
 
     // Facts play no part in exploring, and a long list of them would be copied for every state.
-    private static FlowState Slim(FlowState state) => state with { Feiten = NoFeiten };
+    internal static FlowState Slim(FlowState state) => state with { Feiten = NoFeiten };
 }

@@ -42,7 +42,7 @@ internal readonly struct Entry(Turn turn, Node node, Step step, string pad, stri
     {
         if (busy && step.Type.StartsWith("Leerwerk.", StringComparison.Ordinal))
             throw new FlowFault($"Stap “{titel ?? step.Titel}” staat al open en kan niet nog eens beginnen. Teken een samenvoeging vóór deze stap.");
-        var wait = new OpenWait(pad, id, soort, node.Flow.Id, step.Id, beurt, formule, Hier, LooptDoor(soort), totEnMet, step.Uitkomsten) { Naam = naam, Terug = terug };
+        var wait = new OpenWait(pad, id, soort, node.Flow.Id, step.Id, beurt, formule, Hier, LooptDoor(step, soort), totEnMet, step.Uitkomsten) { Naam = naam, Terug = terug };
         turn.Open(node, wait, titel ?? step.Titel, step.Text("code"));
     }
 
@@ -89,7 +89,7 @@ internal readonly struct Entry(Turn turn, Node node, Step step, string pad, stri
     public void Output(string naam, object? waarde) => turn.SetUitvoer(node, step, id, naam, Waarde.ToJson(waarde));
 
     // A deadline waits while the person is away; a moment of the traject itself runs on, unless the flow says otherwise.
-    private bool LooptDoor(WaitSoort soort) => step.Text("bijSchorsing") is { } keuze ? keuze == "loopt door" : soort != WaitSoort.Taak;
+    internal static bool LooptDoor(Step step, WaitSoort soort) => step.Text("bijSchorsing") is { } keuze ? keuze == "loopt door" : soort != WaitSoort.Taak;
 }
 
 /// <summary>The flow cannot take this stimulus; nothing of the step counts. The message is a Dutch sentence for a coordinator.</summary>

@@ -63,6 +63,9 @@ public abstract class StepType(string type, string label, string help, params In
     /// <summary>The step begins: complete at once, open a wait, or both with effects. A container opens a place of its own.</summary>
     internal virtual void Enter(Entry entry) => entry.Turn.BeginBlok(entry);
 
+    /// <summary>An open wait of this kind as <paramref name="step"/> draws it, with the day and the turn it was opened in. What runs outside the flow runs on as it began.</summary>
+    internal virtual OpenWait Redraw(Step step, OpenWait wait) => wait;
+
     /// <summary>A container begins to play what it holds.</summary>
     internal virtual void Begin(Blok blok) => throw new FlowFault($"Stap “{blok.Step.Titel}” kan geen andere stappen bevatten.");
 

@@ -207,6 +207,25 @@ internal readonly struct Tokens(Blok blok)
             throw new FlowFault("Hier wacht een tak op andere takken, maar die komen niet meer. Kies “Opnieuw” om zonder hen verder te gaan.");
     }
 
+    /// <summary>The title of a step that would begin by itself, for nothing before it is busy and every branch came; null when there is none.</summary>
+    public string? FindReady()
+    {
+        foreach (var halte in Resting())
+        {
+            var ready = halte.Samenkomst switch
+            {
+                Samenkomst.Samen => AllCame(halte.Vooruit),
+                Samenkomst.Alles => AllCame(halte.In),
+                Samenkomst.Stroom => !IsBusyBefore(halte, null),
+                _ => true,
+            };
+            if (ready)
+                return halte.Step.Titel;
+        }
+
+        return null;
+    }
+
     private List<Halte> Resting()
     {
         var resting = new List<Halte>();

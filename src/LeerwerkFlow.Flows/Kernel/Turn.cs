@@ -52,6 +52,9 @@ internal sealed partial class Turn
 
     public FlowSet Flows => flows;
 
+    /// <summary>The containers that run.</summary>
+    public IEnumerable<Node> Running => nodes.Select(n => n.Value);
+
     /// <summary>True when every fact is unknown and every branch is tried.</summary>
     public bool IsExploring => choices is not null;
 

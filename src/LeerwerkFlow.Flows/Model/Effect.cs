@@ -68,3 +68,8 @@ public sealed record IncidentRaised(string Id, string Pad, string Reden) : Effec
 
 /// <summary>The traject ended.</summary>
 public sealed record TrajectEnded(string Id, string Pad, string Uitkomst) : Effect(Id, Pad);
+
+/// <summary>An open wait was carried over to another version of the flow and reads otherwise there: its date, its title, its outcomes or its place.</summary>
+/// <param name="Id">Unique key from now on; another one than before when another place took over.</param>
+/// <param name="OudeTitel">What people read before.</param>
+public sealed record WaitMoved(string Id, string Pad, OpenWait Oud, OpenWait Wait, string OudeTitel, string Titel) : Effect(Id, Pad);

@@ -13,6 +13,8 @@ namespace LeerwerkFlow.Flows.Model;
 [JsonDerivedType(typeof(Interrupt), "onderbreking")]
 [JsonDerivedType(typeof(Change), "wijziging")]
 [JsonDerivedType(typeof(Signal), "signaal")]
+[JsonDerivedType(typeof(Verhuizing), "verhuizing")]
+[JsonDerivedType(typeof(Undo), "ongedaan")]
 public abstract record Stimulus(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten);
 
 /// <summary>Starts the flow. <paramref name="Invoer"/>: inputs of the definition by name, as JSON text; null for none.</summary>
@@ -38,3 +40,12 @@ public sealed record Interrupt(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit
 
 /// <summary>Facts or suspensions change (extension, corrected start, illness). No token moves; open dates are read again. Null leaves the suspensions as they are.</summary>
 public sealed record Change(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten, ImmutableArray<Opschorting>? Opschortingen = null) : Stimulus(Now, Hier, Feiten);
+
+/// <summary>
+/// The traject goes on in another version of its flow. <paramref name="Feiten"/> are settings that are new there; a fact that exists stays. <paramref name="Van"/> and
+/// <paramref name="Naar"/> name the versions; <paramref name="Plaatsen"/> says, for places whose step is gone, which place takes over; null for none.
+/// </summary>
+public sealed record Verhuizing(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten, string Van, string Naar, SortedMap<string>? Plaatsen = null) : Stimulus(Now, Hier, Feiten);
+
+/// <summary>Takes back the <see cref="Verhuizing"/> at line <paramref name="Regel"/> of the journal, the last one: the traject stands again where it stood before it.</summary>
+public sealed record Undo(DateTimeOffset Now, DateOnly Hier, SortedMap<Feit> Feiten, long Regel) : Stimulus(Now, Hier, Feiten);

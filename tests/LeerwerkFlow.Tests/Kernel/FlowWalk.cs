@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Model;
@@ -18,6 +19,7 @@ internal sealed class FlowWalk
     private readonly Draw draw;
     private readonly Ledger ledger;
     private readonly List<string> journal = [];
+    private FlowSet? other;
     private FlowState? state;
     private string text = "";
 
@@ -81,12 +83,60 @@ internal sealed class FlowWalk
         Assert.Equal(after, StateJson.Write(again.State));
         Assert.Equal(result.Effects.Select(e => e.ToString()), again.Effects.Select(e => e.ToString()));
         ledger.Take(state, stimulus, result, trace);
+        if (!result.State.IsEnded)
+            StaysWhenMoved(result.State);
         journal.Add(StateJson.Write(stimulus));
         HitTheLimit |= trace.Count > Endless || result.Effects.Length > Endless;
         Incidents += result.Effects.OfType<IncidentRaised>().Count();
         (state, text) = (again.State, after);
         return true;
     }
+
+    // To the same drawing nothing moves; to one with its arrows in another order and back neither.
+    private void StaysWhenMoved(FlowState here)
+    {
+        var move = new Verhuizing(Teken.Nu, Teken.Dag, Teken.Geen, "a", "b");
+        var (same, written) = (MoveState.Run(flows, flows, here, move), StateJson.Write(here));
+        Assert.Equal(written, StateJson.Write(same.State));
+        Assert.Empty(same.Effects);
+        other ??= Turned();
+        try
+        {
+            Assert.Equal(written, StateJson.Write(MoveState.Run(other, flows, MoveState.Run(flows, other, here, move).State, move).State));
+        }
+        catch (FlowFault fault)
+        {
+            // In the other order another arrow leads back, so that a join may wait for less.
+            Assert.StartsWith("Bij “", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
+    private FlowSet Turned()
+    {
+        var read = FlowJson.ReadAll(flows.All.Select(f => (f.Id + ".json", Reversed(f.Bron).ToJsonString())));
+        Assert.Empty(read.Findings);
+        return read.Flows!;
+    }
+
+    private static JsonNode Reversed(JsonNode node)
+    {
+        var copy = node.DeepClone();
+        foreach (var arrows in Below(copy).OfType<JsonObject>().Select(o => o["connections"]).OfType<JsonArray>().ToList())
+        {
+            var turned = arrows.Select(a => a!.DeepClone()).Reverse().ToList();
+            arrows.Clear();
+            turned.ForEach(arrows.Add);
+        }
+
+        return copy;
+    }
+
+    private static IEnumerable<JsonNode> Below(JsonNode node) => (node switch
+    {
+        JsonObject o => o.Select(p => p.Value),
+        JsonArray a => a,
+        _ => [],
+    }).OfType<JsonNode>().SelectMany(Below).Prepend(node);
 
     private StepResult Step(FlowState? from, Stimulus stimulus, List<TraceEntry>? trace) => from is null
         ? Flows.Kernel.Play.Begin(flows, "top", (Begin)stimulus, null, trace)

@@ -17,6 +17,8 @@ internal sealed class TaakStep() : StepType("Leerwerk.Taak", "Taak voor …", "V
 {
     public override IReadOnlyList<string> Outcomes(Step step) => step.List("uitkomsten") is { Count: > 0 } list ? list : ["Klaar"];
 
+    internal override OpenWait Redraw(Step step, OpenWait wait) => wait with { Formule = step.Text("termijn"), LooptDoor = Entry.LooptDoor(step, wait.Soort) };
+
     internal override void Enter(Entry entry)
     {
         var step = entry.Step;

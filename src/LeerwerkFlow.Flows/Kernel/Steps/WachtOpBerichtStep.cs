@@ -15,6 +15,8 @@ internal sealed class WachtOpBerichtStep() : StepType("Leerwerk.WachtOpBericht",
     public override IReadOnlyList<string> Outcomes(Step step) =>
         step.Text("uiterlijk") is null ? step.List("antwoorden") : [.. step.List("antwoorden"), TeLaat];
 
+    internal override OpenWait Redraw(Step step, OpenWait wait) => wait with { Formule = step.Text("uiterlijk"), LooptDoor = Entry.LooptDoor(step, wait.Soort) };
+
     // The last day itself still counts, so the wait is late on the day after.
     internal override void Enter(Entry entry)
     {

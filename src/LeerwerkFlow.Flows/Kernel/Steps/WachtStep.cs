@@ -10,6 +10,9 @@ internal sealed class WachtStep() : StepType("Leerwerk.Wacht", "Wacht tot …", 
 {
     public override IReadOnlyList<string> Outcomes(Step step) => ["Klaar"];
 
+    internal override OpenWait Redraw(Step step, OpenWait wait) =>
+        wait with { Formule = step.Text("moment"), TotEnMet = step.Flag("totEnMet"), LooptDoor = Entry.LooptDoor(step, wait.Soort) };
+
     internal override void Enter(Entry entry) =>
         entry.Wait(WaitSoort.Moment, entry.Step.Text("moment"), entry.Step.Flag("totEnMet"));
 }
