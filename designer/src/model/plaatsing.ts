@@ -2,13 +2,16 @@ import type { ElsaDefinitie, Punt } from '../types';
 import { findStap, plekOf, stappen } from './definitie';
 import { moveStappen } from './wijzigen';
 
-/** A step is drawn this large; rows and columns leave room for arrows between. */
+/** A step is drawn this wide, and as high as its outcomes ask; rows and columns leave room for arrows between. */
 export const Breedte = 208;
-export const Hoogte = 92;
-export const Kolom = 260;
-export const Rij = 130;
+export const Kolom = 280;
+export const Rij = 150;
+export const Tussen = 44;
 
-const overlaps = (a: Punt, b: Punt) => Math.abs(a.x - b.x) < Breedte + 16 && Math.abs(a.y - b.y) < Hoogte + 16;
+/** One outcome needs no name; more than one are listed below the title. */
+export const hoogteOf = (poorten: number): number => 76 + (poorten > 1 ? poorten * 20 + 6 : 0);
+
+const overlaps = (a: Punt, b: Punt) => Math.abs(a.x - b.x) < Breedte + 16 && Math.abs(a.y - b.y) < Rij - 20;
 
 /** The first place at or below this one where no step stands. */
 export function freePlek(definitie: ElsaDefinitie, wens: Punt): Punt {

@@ -1,4 +1,7 @@
 import { Geweigerd, type Api } from '../api';
+import { bevindingenOf } from '../bevindingen/ernst';
+import { same } from '../model/definitie';
+import type { Nazicht } from '../types';
 import type { Bron } from './Bron';
 
 const Rust = 600;
@@ -20,6 +23,12 @@ export class Nakijker {
     this.timer = setTimeout(() => void this.run(), ms);
   }
 
+  /** The finding that was chosen stays chosen while it is there. */
+  private again(nazicht: Nazicht): number {
+    const was = bevindingenOf(this.bron.get().nazicht)[this.bron.get().bevinding];
+    return was ? bevindingenOf(nazicht).findIndex((o) => o.code === was.code && o.zin === was.zin && same(o.pad.at(-1), was.pad.at(-1))) : -1;
+  }
+
   /** Checks now. */
   async run(): Promise<void> {
     this.stop();
@@ -30,7 +39,7 @@ export class Nakijker {
     this.bron.set({ kijktNa: true });
     try {
       const nazicht = await this.api.check(flow.id, definitie, asked.signal);
-      if (!asked.signal.aborted) this.bron.set({ nazicht, kijktNa: false, nakijkFout: null, bevinding: -1 });
+      if (!asked.signal.aborted) this.bron.set({ nazicht, kijktNa: false, nakijkFout: null, bevinding: this.again(nazicht) });
     } catch (fault) {
       if (asked.signal.aborted) return;
       this.bron.set({ kijktNa: false, nakijkFout: fault instanceof Geweigerd ? fault.message : 'De flow kon niet nagekeken worden.' });

@@ -1,11 +1,12 @@
 import { Geweigerd, type Api } from '../api';
-import { findStap, stappen, titelOf } from '../model/definitie';
+import { findStap, idOf, pijlen, stappen, titelOf } from '../model/definitie';
 import { group, whyNoGroep } from '../model/groep';
 import { applyWijzigingen } from '../model/herstel';
+import { insertBlok, type Waar } from '../model/invoegen';
 import { copy, paste, type Klembord } from '../model/klembord';
 import type { Kant } from '../model/samenvoegen';
-import { removeStappen } from '../model/wijzigen';
-import type { ElsaDefinitie, Herstel, PadStap, Wijziging } from '../types';
+import { disconnect, removeStappen } from '../model/wijzigen';
+import type { ElsaDefinitie, Herstel, PadStap, PaletStap, Wijziging } from '../types';
 import { Aanwezigheid } from './Aanwezigheid';
 import { Bewaarder } from './Bewaarder';
 import { Bron } from './Bron';
@@ -118,7 +119,11 @@ export class Ontwerp {
 
   /** To a step on the path of a finding, also in another flow of the bundle. */
   async follow({ flow, stap }: Pick<PadStap, 'flow' | 'stap'>): Promise<void> {
-    if (await this.open(flow)) this.goTo(stap);
+    const { nazicht, bevinding, flow: before } = this.toestand;
+    if (!(await this.open(flow))) return;
+    // The way goes on in another flow: it stays marked until that one was checked too.
+    if (before?.id !== flow) this.bron.set({ nazicht, bevinding });
+    this.goTo(stap);
   }
 
   /** Shows the path of the finding at this place in the list; -1: none. */
@@ -138,6 +143,33 @@ export class Ontwerp {
     const { selectie } = this.toestand;
     if (selectie.size === 0) return;
     this.edit(selectie.size === 1 ? 'Stap verwijderd' : `${selectie.size} stappen verwijderd`, (d) => removeStappen(d, selectie));
+    this.select([]);
+  }
+
+  /** Adds a block of the palette, and opens its properties. Without a place: on the chosen arrow, or after the chosen step. */
+  insert(blok: PaletStap, waar: Waar = this.waar): void {
+    const { palet, flow } = this.toestand;
+    let id = '';
+    this.edit(`${blok.label.replace(/ …$/, '')} toegevoegd`, (d) => {
+      const [na, nieuw] = insertBlok(d, blok, waar, palet, flow?.delen ?? {});
+      id = nieuw;
+      return na;
+    });
+    if (id === '') return;
+    this.goTo(id);
+    this.bron.set({ nieuw: id });
+  }
+
+  /** Where the next block lands. */
+  get waar(): Waar {
+    const { pijl, selectie } = this.toestand;
+    return pijl !== null ? { pijl } : selectie.size === 1 ? { na: [...selectie][0]! } : null;
+  }
+
+  removePijl(id: string): void {
+    const pijl = pijlen(this.toestand.definitie).find((p) => idOf(p) === id);
+    if (!pijl) return;
+    this.edit('Pijl verwijderd', (d) => disconnect(d, pijl));
     this.select([]);
   }
 

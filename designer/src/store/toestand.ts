@@ -21,6 +21,9 @@ export interface Toestand {
   pijl: string | null;
   /** A step to bring into sight; `nr` tells two wishes for one step apart. */
   doel: { stap: string; nr: number } | null;
+  /** The step that was just added: its properties open at its name. */
+  nieuw: string | null;
+  /** What undo and redo would do. */
   terug: string | null;
   opnieuw: string | null;
   nazicht: Nazicht | null;
@@ -44,6 +47,6 @@ export const leegSchema: ElsaDefinitie = {
 };
 
 export const beginToestand: Toestand = {
-  laadt: true, fout: null, flow: null, definitie: leegSchema, versieId: null, opslag: { staat: 'bewaard', zin: null }, selectie: new Set(), pijl: null, doel: null, terug: null,
+  laadt: true, fout: null, flow: null, definitie: leegSchema, versieId: null, opslag: { staat: 'bewaard', zin: null }, selectie: new Set(), pijl: null, doel: null, nieuw: null, terug: null,
   opnieuw: null, nazicht: null, kijktNa: false, nakijkFout: null, bevinding: -1, anderen: [], palet: null, keuzes: {}, weergave: 'tekening', venster: null, botsing: null, gezegd: '',
 };
