@@ -1,19 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-// What a browser asks for lies ready in small forms beside the file, so that the server has nothing to compress.
+// What a browser asks for lies ready in small forms beside the file, so that the server has nothing to compress. Made of the files as they were written: before that they change.
 const smallForms: Plugin = {
   name: 'small-forms',
   apply: 'build',
-  enforce: 'post',
-  generateBundle(_options, bundle) {
-    for (const [fileName, file] of Object.entries(bundle)) {
-      if (!/\.(js|css)$/.test(fileName)) continue;
-      const text = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+  writeBundle({ dir }, bundle) {
+    for (const fileName of Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name))) {
+      const path = join(dir!, fileName);
+      const text = readFileSync(path);
       // Brotli's best takes a quarter of a minute for the layout engine; this takes a second.
-      const brotli = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: text.length > 1_000_000 ? 6 : 11 } });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotli });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(text, { level: 9 }) });
+      const params = { [constants.BROTLI_PARAM_QUALITY]: text.length > 1_000_000 ? 6 : 11 };
+      writeFileSync(`${path}.br`, brotliCompressSync(text, { params }));
+      writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
     }
   },
 };

@@ -13,6 +13,7 @@ export function Werkbalk() {
         <a href="/ontwerp" className="tt-terug">Flows</a>
         <h1>{flow?.naam ?? 'Flow'}</h1>
         {flow && <span className={flow.isConcept ? 'badge badge-let' : 'badge badge-ok'}>{flow.isConcept ? 'voorstel' : 'gepubliceerd'}</span>}
+        <Opslag />
       </div>
       <nav className="tt-tabs" aria-label="Weergave">
         {weergaven.filter((w) => w.plaats === 'tab').map((w) => (
@@ -26,7 +27,6 @@ export function Werkbalk() {
           <button key={w.id} type="button" className={`knop knop-klein ${w.id === 'publiceren' ? '' : 'knop-stil'}`} onClick={() => ontwerp.openVenster(w.id)}>{w.titel}</button>
         ))}
       </div>
-      <Opslag />
     </header>
   );
 }
@@ -48,6 +48,7 @@ function Opslag() {
   const ontwerp = useOntwerp();
   const { staat, zin } = useToestand((t) => t.opslag);
   const magTekenen = useToestand((t) => t.flow?.magTekenen);
+  if (magTekenen === undefined) return null;
   if (!magTekenen) return <p className="tt-opslag">Alleen lezen</p>;
   return (
     <div className="tt-opslag" data-staat={staat}>

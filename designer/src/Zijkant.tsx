@@ -8,12 +8,14 @@ import { bevindingenOf } from './bevindingen/ernst';
 export function Zijkant() {
   const nazicht = useToestand((t) => t.nazicht);
   const kiest = useToestand((t) => t.selectie.size > 0 || t.pijl !== null);
+  const volgt = useToestand((t) => t.bevinding >= 0);
   const [open, setOpen] = useState<'eigenschappen' | 'bevindingen'>('bevindingen');
   const aantal = bevindingenOf(nazicht).length;
   const [koos, setKoos] = useState(kiest);
   if (kiest !== koos) {
     setKoos(kiest);
-    if (kiest) setOpen('eigenschappen');
+    // Who follows a finding wants to keep reading it.
+    if (kiest && !volgt) setOpen('eigenschappen');
   }
   return (
     <aside className="tt-zij" aria-label="Bij de flow">

@@ -42,12 +42,12 @@ function Bevinding({ oordeel, open, kies }: { oordeel: Oordeel; open: boolean; k
   const einde = pad.at(-1);
   return (
     <li className="tt-bevinding" data-ernst={oordeel.ernst} data-open={open || undefined}>
-      <h3>
+      <h2>
         <button type="button" aria-expanded={open} onClick={() => {
           kies();
           if (!open && einde) void ontwerp.follow(einde);
         }}>{oordeel.zin}</button>
-      </h3>
+      </h2>
       <p className="tt-bron"><span className={blokkeert(oordeel) ? 'badge badge-fout' : 'badge badge-let'}>{ernstWoord[oordeel.ernst]}{oordeel.oordeel === 'unknown' && ': niet te bewijzen'}</span> {oordeel.bron}</p>
       {oordeel.uitleg && <p>{oordeel.uitleg}</p>}
       {oordeel.doe && <p className="tt-doe"><strong>Wat kan je doen?</strong> {oordeel.doe}</p>}

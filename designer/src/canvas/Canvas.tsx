@@ -73,6 +73,10 @@ function Blad() {
           const was = pijlen(ontwerp.toestand.definitie).find((p) => idOf(p) === old.id);
           if (was) ontwerp.edit('Pijl verlegd', (d) => rewire(d, was, { van: c.source, poort: c.sourceHandle ?? was.poort, naar: c.target }));
         }}
+        onConnectEnd={(event, { isValid, fromHandle }) => {
+          const naar = isValid || fromHandle?.type !== 'source' ? undefined : stapAt(event);
+          if (naar) ontwerp.edit('Pijl getekend', (d) => connect(d, { van: fromHandle!.nodeId, poort: fromHandle!.id ?? 'Klaar', naar }));
+        }}
         nodesConnectable={magTekenen} edgesReconnectable={magTekenen} edgesFocusable={false} disableKeyboardA11y deleteKeyCode={null} selectionKeyCode="Shift" multiSelectionKeyCode={['Control', 'Meta']}
         elevateNodesOnSelect={false} onlyRenderVisibleElements={false} minZoom={0.1} maxZoom={1.75} zoomOnDoubleClick={false} proOptions={{ hideAttribution: true }} ariaLabelConfig={woorden}
         defaultMarkerColor={null} defaultEdgeOptions={{ markerEnd: { type: 'arrowclosed' as never, width: 16, height: 16 } }} connectionRadius={32}
@@ -84,6 +88,12 @@ function Blad() {
       </ReactFlow>
     </div>
   );
+}
+
+// Anywhere on a step is good enough for the end of an arrow.
+function stapAt(event: MouseEvent | TouchEvent): string | undefined {
+  const at = 'changedTouches' in event ? event.changedTouches[0]! : event;
+  return document.elementsFromPoint(at.clientX, at.clientY).map((e) => e.closest('.react-flow__node-stap')).find((e) => e !== null)?.getAttribute('data-id') ?? undefined;
 }
 
 // What React Flow measured stays, or every edit would draw everything anew.

@@ -1,13 +1,16 @@
-import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, useInternalNode, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { poortHoogte } from '../model/plaatsing';
 import { useOntwerp } from '../store/context';
-import type { Lijn } from './tekenen';
+import { routeOf, type Vlak } from './route';
+import type { Lijn, StapNode } from './tekenen';
 
-/** An arrow. While it is chosen it can take a step in between. */
-export const PijlLijn = memo(function PijlLijn(props: EdgeProps<Lijn>) {
+/** An arrow. While it is chosen it can take a step in between, or go away. */
+export const PijlLijn = memo(function PijlLijn({ id, source, target, sourceHandleId, data, selected, markerEnd }: EdgeProps<Lijn>) {
   const ontwerp = useOntwerp();
-  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, data, selected, markerEnd } = props;
-  const [path, x, y] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, borderRadius: 14, offset: 22 });
+  const [van, naar] = [useInternalNode<StapNode>(source), useInternalNode<StapNode>(target)];
+  if (!van || !naar) return null;
+  const [path, x, y] = pathOf(van, naar, sourceHandleId ?? '');
   const merk = data?.merk;
   const toon = selected || (merk?.beurt ?? null) !== null;
   return (
@@ -26,3 +29,13 @@ export const PijlLijn = memo(function PijlLijn(props: EdgeProps<Lijn>) {
     </>
   );
 });
+
+type Inner = NonNullable<ReturnType<typeof useInternalNode<StapNode>>>;
+
+const vlakOf = ({ internals, width, height, measured }: Inner): Vlak => ({ ...internals.positionAbsolute, width: measured.width ?? width ?? 0, height: measured.height ?? height ?? 0 });
+
+function pathOf(van: Inner, naar: Inner, poort: string) {
+  const { uitkomsten } = van.data;
+  const vast = uitkomsten.length > 1 ? poortHoogte(uitkomsten.indexOf(poort)) : null;
+  return getSmoothStepPath({ ...routeOf(vlakOf(van), vlakOf(naar), vast), borderRadius: 12 });
+}

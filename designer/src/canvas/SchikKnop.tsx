@@ -1,5 +1,6 @@
 import { Panel } from '@xyflow/react';
 import { useState } from 'react';
+import { beginOf } from '../model/definitie';
 import { alleUitkomsten } from '../model/poorten';
 import { useOntwerp, useToestand } from '../store/context';
 
@@ -15,7 +16,10 @@ export function SchikKnop() {
       const { layOut } = await import('./elk');
       const { definitie, palet, flow } = ontwerp.toestand;
       const na = await layOut(definitie, alleUitkomsten(definitie, palet, flow?.delen ?? {}));
-      if (ontwerp.toestand.definitie === definitie) ontwerp.edit('Geschikt', () => na);
+      // Someone drew on meanwhile: that wins.
+      if (ontwerp.toestand.definitie !== definitie) return;
+      ontwerp.edit('Geschikt', () => na);
+      ontwerp.reveal([...ontwerp.toestand.selectie][0] ?? beginOf(na)!.id);
     } finally {
       setBezig(false);
     }

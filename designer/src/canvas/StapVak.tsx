@@ -16,11 +16,11 @@ export const StapVak = memo(function StapVak({ data, selected }: NodeProps<StapN
   const meer = uitkomsten.length > 1;
   return (
     <div className="tt-stap" data-familie={data.familie} data-gekozen={selected || undefined} data-ernst={merk?.ernst} data-pad={merk?.beurt ?? undefined} data-einde={merk?.einde || undefined}>
-      {data.familie !== 'begin' && <Handle type="target" position={Position.Left} id="In" aria-label={`Pijl naar ${data.titel}`} />}
+      {data.familie !== 'begin' && <Handle type="target" position={data.baan ? Position.Left : Position.Top} id="In" />}
       <div className="tt-stap-kop">
         <Teken naam={data.familie} />
         <span>{data.soort}</span>
-        {merk && <span className="tt-merk">{merk.beurt ?? '!'}</span>}
+        {merk && (merk.beurt !== null || merk.einde) && <span className="tt-merk" aria-hidden="true">{merk.beurt ?? '!'}</span>}
       </div>
       <div className="tt-stap-titel">{data.titel}</div>
       {data.detail && <div className="tt-stap-detail">{data.detail}</div>}
@@ -32,11 +32,11 @@ export const StapVak = memo(function StapVak({ data, selected }: NodeProps<StapN
           {uitkomsten.map((u) => (
             <li key={u} data-los={getekend.includes(u) ? undefined : true}>
               {poortLabel(u)}
-              <Handle type="source" position={Position.Right} id={u} aria-label={`Uitkomst ${poortLabel(u)} van ${data.titel}`} />
+              <Handle type="source" position={Position.Right} id={u} />
             </li>
           ))}
         </ul>
-      ) : uitkomsten.map((u) => <Handle key={u} type="source" position={Position.Right} id={u} aria-label={`Verder na ${data.titel}`} data-los={getekend.includes(u) ? undefined : true} />)}
+      ) : uitkomsten.map((u) => <Handle key={u} type="source" position={data.baan ? Position.Right : Position.Bottom} id={u} data-los={getekend.includes(u) ? undefined : true} />)}
       {data.wie.length > 0 && <span className="tt-wie">{data.wie.join(', ')}</span>}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ElkNode, ElkPort } from 'elkjs/lib/elk-api';
-import { hoogteOf, Breedte, Tussen } from '../model/plaatsing';
+import { Breedte, hoogteOf, poortHoogte, Tussen } from '../model/plaatsing';
 import { pijlen, plekOf, stappen } from '../model/definitie';
 import { withPlek, withSchema } from '../model/wijzigen';
 import type { ElsaDefinitie, Punt } from '../types';
@@ -8,7 +8,7 @@ import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 /** Automatic layout. ELK is large, so it comes only when it is asked for, and works aside in a worker. */
 
 const options = {
-  'elk.algorithm': 'layered', 'elk.direction': 'RIGHT', 'elk.spacing.nodeNode': `${Tussen - 10}`, 'elk.layered.spacing.nodeNodeBetweenLayers': '72', 'elk.spacing.edgeNode': '20',
+  'elk.algorithm': 'layered', 'elk.direction': 'DOWN', 'elk.spacing.nodeNode': '52', 'elk.layered.spacing.nodeNodeBetweenLayers': `${Tussen}`, 'elk.spacing.edgeNode': '20',
   'elk.layered.spacing.edgeNodeBetweenLayers': '24', 'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX', 'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
 };
@@ -40,7 +40,10 @@ export function graphOf(definitie: ElsaDefinitie, uitkomsten: ReadonlyMap<string
       const port = (id: string, x: number, y: number, side: string): ElkPort => ({ id, x, y, width: 1, height: 1, layoutOptions: { 'elk.port.side': side } });
       return {
         id: s.id, width: Breedte, height, layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
-        ports: [port(`${s.id}|in`, 0, height / 2, 'WEST'), ...uit.map((u, nr) => port(`${s.id}|${u}`, Breedte, uit.length > 1 ? 86 + nr * 20 : height / 2, 'EAST'))],
+        ports: [
+          port(`${s.id}|in`, Breedte / 2, 0, 'NORTH'),
+          ...uit.map((u, nr) => (uit.length > 1 ? port(`${s.id}|${u}`, Breedte, poortHoogte(nr), 'EAST') : port(`${s.id}|${u}`, Breedte / 2, height, 'SOUTH'))),
+        ],
       };
     }),
     edges: pijlen(definitie).filter((p) => known.has(p.van) && known.has(p.naar)).map((p, nr) => ({ id: `e${nr}`, sources: [`${p.van}|${p.poort}`], targets: [`${p.naar}|in`] })),
@@ -53,7 +56,7 @@ export function withPlaces(definitie: ElsaDefinitie, graph: ElkNode, uitkomsten:
   const bezet = hand.map((s) => ({ plek: plekOf(s)!, hoogte: hoogteOf(uitkomsten.get(s.id)?.length ?? 1) }));
   const free = (plek: Punt, hoogte: number): Punt => {
     const p = { ...plek };
-    for (let hit; (hit = bezet.find((b) => Math.abs(b.plek.x - p.x) < Breedte + 20 && p.y < b.plek.y + b.hoogte + 16 && b.plek.y < p.y + hoogte + 16));) p.y = hit.plek.y + hit.hoogte + 24;
+    for (let hit; (hit = bezet.find((b) => Math.abs(b.plek.x - p.x) < Breedte + 20 && p.y < b.plek.y + b.hoogte + 16 && b.plek.y < p.y + hoogte + 16));) p.x = hit.plek.x + Breedte + 40;
     return p;
   };
   return withSchema(definitie, stappen(definitie).map((s) => {

@@ -1,7 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import { layBanen, type Baan } from '../model/banen';
 import { idOf, isFase, pijlen, plekOf, stappen, tekstOf, titelOf } from '../model/definitie';
-import { Breedte, hoogteOf, Rij } from '../model/plaatsing';
+import { Breedte, hoogteOf } from '../model/plaatsing';
 import { alleUitkomsten, poortLabel } from '../model/poorten';
 import type { Aanwezige, ElsaActiviteit, ElsaDefinitie, Keuzes, Palet, Punt } from '../types';
 import { merkenOf, type Merk } from './merken';
@@ -11,7 +11,7 @@ import type { Toestand } from '../store/toestand';
 /** From the definition to what React Flow draws. */
 
 export interface StapTekening extends Record<string, unknown> {
-  soort: string; familie: Familie; titel: string; detail: string; uitkomsten: string[]; getekend: string[]; merk: Merk | null; wie: string[]; fase: string | null;
+  soort: string; familie: Familie; titel: string; detail: string; uitkomsten: string[]; getekend: string[]; merk: Merk | null; wie: string[]; fase: string | null; baan: boolean;
 }
 export type StapNode = Node<StapTekening, 'stap'>;
 export type BaanNode = Node<{ baan: Baan; nr: number; flow: string | null }, 'baan'>;
@@ -33,7 +33,7 @@ export function draw(bron: Bron): Tekening {
   const getekend = new Map<string, string[]>();
   for (const p of pijlen(definitie)) getekend.set(p.van, [...(getekend.get(p.van) ?? []), p.poort]);
   const plekken = new Map(stappen(definitie).map((s, nr) => [s.id, plaats(s, nr, banen?.plekken ?? null)]));
-  const vakken = stappen(definitie).map((s) => stapNode(s, bron, plekken.get(s.id)!, uitkomsten.get(s.id) ?? [], getekend.get(s.id) ?? [], merken.stappen.get(s.id) ?? null));
+  const vakken = stappen(definitie).map((s) => stapNode(s, bron, plekken.get(s.id)!, uitkomsten.get(s.id) ?? [], getekend.get(s.id) ?? [], merken.stappen.get(s.id) ?? null, banen !== null));
   const flowVan = (id: string | null) => (id === null ? null : tekstOf(stappen(definitie).find((s) => s.id === id)!, 'flow') || null);
   const achter = (banen?.banen ?? []).map((baan, nr): BaanNode => ({
     id: `baan:${baan.fase ?? 'samen'}`, type: 'baan', position: { x: 0, y: baan.y }, width: baan.breedte, height: baan.hoogte, data: { baan, nr, flow: flowVan(baan.fase) },
@@ -55,10 +55,10 @@ export function draw(bron: Bron): Tekening {
 function plaats(stap: ElsaActiviteit, nr: number, banen: Map<string, Punt> | null): Punt {
   const eigen = plekOf(stap);
   if (banen && !stap.metadata?.designer?.handgemaakt) return banen.get(stap.id) ?? eigen ?? { x: 0, y: 0 };
-  return eigen ?? { x: 40 + (nr % 6) * (Breedte + 60), y: 40 + Math.floor(nr / 6) * Rij };
+  return eigen ?? { x: 40 + (nr % 6) * (Breedte + 60), y: 40 + Math.floor(nr / 6) * 150 };
 }
 
-function stapNode(stap: ElsaActiviteit, bron: Bron, position: Punt, uitkomsten: string[], getekend: string[], merk: Merk | null): StapNode {
+function stapNode(stap: ElsaActiviteit, bron: Bron, position: Punt, uitkomsten: string[], getekend: string[], merk: Merk | null, baan: boolean): StapNode {
   const soort = soortLabel(stap, bron.palet);
   const titel = titelOf(stap);
   const detail = detailOf(stap, bron.keuzes);
@@ -68,6 +68,6 @@ function stapNode(stap: ElsaActiviteit, bron: Bron, position: Punt, uitkomsten: 
   return {
     id: stap.id, type: 'stap', position, width: Breedte, height: hoogteOf(uitkomsten.length), draggable: bron.magTekenen, connectable: bron.magTekenen,
     ariaLabel: gezegd.filter(Boolean).join(', '), domAttributes: { 'aria-roledescription': 'stap' },
-    data: { soort, familie: familieOf(stap.type), titel, detail, uitkomsten, getekend, merk, wie, fase: isFase(stap) ? tekstOf(stap, 'flow') || null : null },
+    data: { soort, familie: familieOf(stap.type), titel, detail, uitkomsten, getekend, merk, wie, fase: isFase(stap) ? tekstOf(stap, 'flow') || null : null, baan },
   };
 }

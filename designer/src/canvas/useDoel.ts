@@ -5,6 +5,8 @@ import { Breedte } from '../model/plaatsing';
 import { useToestand } from '../store/context';
 import type { Tekening } from './tekenen';
 
+const Zoom = 0.85;
+
 const rustig = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Brings into sight: the beginning when a flow opens, after that the step that someone goes to. */
@@ -21,9 +23,10 @@ export function useDoel({ plekken }: Tekening): void {
     shown.current = flow;
     const begin = beginOf(definitie);
     const plek = begin && plekken.get(begin.id);
-    const hoogte = document.querySelector('.tt-blad')?.clientHeight ?? 600;
-    const banen = plek !== undefined && plek.x < 60 && plekken.size > 0;
-    if (plek) void setViewport({ x: 32 - plek.x * 0.8, y: banen ? 24 - (plek.y - 40) * 0.8 : hoogte / 2 - plek.y * 0.8, zoom: 0.8 });
+    const breed = document.querySelector('.tt-blad')?.clientWidth ?? 800;
+    // Lanes begin at the left; a flow that reads downward begins in the middle.
+    const links = plek !== undefined && plek.x < 60 ? 24 : Math.max(24, breed / 2 - (Breedte / 2) * Zoom);
+    if (plek) void setViewport({ x: links - plek.x * Zoom, y: 56 - Math.max(0, plek.y - 40) * Zoom, zoom: Zoom });
   }, [flow, definitie, plekken, setViewport]);
 
   useEffect(() => {

@@ -22,8 +22,8 @@ export function layBanen(definitie: ElsaDefinitie, poorten: (id: string) => numb
   const vooruit = forward(definitie);
   const baanVan = assign(definitie, fasen, vooruit);
   const rangen = ranks(definitie, vooruit);
-  const samenNa = Math.max(-1, ...vooruit.filter((p) => baanVan.get(p.naar) === Samen).map((p) => fasen.indexOf(baanVan.get(p.van)!)));
-  const orde = [...fasen.slice(0, samenNa + 1), ...([...baanVan.values()].includes(Samen) ? [Samen] : []), ...fasen.slice(samenNa + 1)];
+  const samenVoor = Math.min(fasen.length, ...vooruit.filter((p) => baanVan.get(p.van) === Samen && fasen.includes(p.naar)).map((p) => fasen.indexOf(p.naar)));
+  const orde = [...fasen.slice(0, samenVoor), ...([...baanVan.values()].includes(Samen) ? [Samen] : []), ...fasen.slice(samenVoor)];
   const titels = new Map(stappen(definitie).map((s) => [s.id, titelOf(s)]));
   const plekken = new Map<string, Punt>();
   const banen: Baan[] = [];

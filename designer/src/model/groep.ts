@@ -1,6 +1,6 @@
 import type { ElsaActiviteit, ElsaDefinitie } from '../types';
 import { findStap, idOf, pijlen, plekOf, stappen, titelOf, verbindingen, type Pijl } from './definitie';
-import { Kolom, Rij } from './plaatsing';
+import { hoogteOf, Kolom, Tussen } from './plaatsing';
 import { asInvoer, connect, newStap, nodeIdOf, withPlek, withSchema } from './wijzigen';
 
 /** A group of steps became a Fase: what stays outside, and the flow of the Fase. */
@@ -68,10 +68,11 @@ function inside(d: ElsaDefinitie, gekozen: ElsaActiviteit[], ingang: string, uit
   };
   const left = Math.min(...gekozen.map((s) => plekOf(s)?.x ?? 0));
   const top = Math.min(...gekozen.map((s) => plekOf(s)?.y ?? 0));
-  const right = Math.max(...gekozen.map((s) => plekOf(s)?.x ?? 0));
-  const begin = withPlek(newStap(leeg, 'Elsa.Start', 'Begin'), { x: left - Kolom, y: top }, false);
+  const bottom = Math.max(...gekozen.map((s) => plekOf(s)?.y ?? 0));
+  const rij = hoogteOf(2) + Tussen;
+  const begin = withPlek(newStap(leeg, 'Elsa.Start', 'Begin'), { x: left, y: top - rij }, false);
   const einden = doelen.length === 0 ? [] : doelen.map((doel, nr) => withPlek(
-    newStap(leeg, 'Elsa.Complete', 'Fase klaar', { outcomes: asInvoer('lijst', [uitkomsten.get(doel)!]) }), { x: right + Kolom, y: top + nr * Rij }, false));
+    newStap(leeg, 'Elsa.Complete', 'Fase klaar', { outcomes: asInvoer('lijst', [uitkomsten.get(doel)!]) }), { x: left + nr * Kolom, y: bottom + rij }, false));
   const ids = new Set(gekozen.map((s) => s.id));
   const schema = withSchema(
     leeg,

@@ -1,8 +1,10 @@
 import type { ElsaDefinitie, ElsaInvoer, Palet, PaletStap, Punt } from '../types';
 import { findStap, idOf, pijlen, plekOf, stappen, titelOf } from './definitie';
-import { freePlek, insertPlek, Kolom } from './plaatsing';
+import { freePlek, insertPlek } from './plaatsing';
 import { uitkomstenOf, uitkomstInvoer } from './poorten';
 import { addStap, asInvoer, insertAfter, insertOn, newStap, withPlek } from './wijzigen';
+
+const Rij = 160;
 
 /** Where a block from the palette lands. */
 export type Waar = { pijl: string } | { na: string } | { plek: Punt } | null;
@@ -13,7 +15,7 @@ function first(blok: PaletStap): Record<string, ElsaInvoer> {
   return lijst && blok.type !== 'Leerwerk.Taak' && blok.uitkomsten.length > 0 ? { [lijst]: asInvoer('lijst', blok.uitkomsten) } : {};
 }
 
-/** Adds a block: on an arrow, after a step, at a place, or (null) to the right of everything. Gives its id too. */
+/** Adds a block: on an arrow, after a step, at a place, or (null) below everything. Gives its id too. */
 export function insertBlok(definitie: ElsaDefinitie, blok: PaletStap, waar: Waar, palet: Palet | null, delen: Record<string, ElsaDefinitie>): [definitie: ElsaDefinitie, id: string] {
   const stap = newStap(definitie, blok.type, blok.label.replace(/ …$/, ''), first(blok));
   const poort = uitkomstenOf(addStap(definitie, stap), stap.id, palet, delen)[0] ?? null;
@@ -28,7 +30,7 @@ export function insertBlok(definitie: ElsaDefinitie, blok: PaletStap, waar: Waar
     const met = withPlek(stap, plek, false);
     return [vrij === null ? addStap(ruim, met) : insertAfter(ruim, waar.na, vrij, met, null), stap.id];
   }
-  return [addStap(definitie, withPlek(stap, waar !== null && 'plek' in waar ? waar.plek : freePlek(definitie, rechts(definitie)), true)), stap.id];
+  return [addStap(definitie, withPlek(stap, waar !== null && 'plek' in waar ? waar.plek : freePlek(definitie, onderaan(definitie)), true)), stap.id];
 }
 
 const freeUitkomst = (d: ElsaDefinitie, id: string, palet: Palet | null, delen: Record<string, ElsaDefinitie>): string | null =>
@@ -40,15 +42,15 @@ function onlyAfter(d: ElsaDefinitie, id: string, palet: Palet | null, delen: Rec
   return uit.length === 1 && freeUitkomst(d, id, palet, delen) === null ? idOf(uit[0]!) : null;
 }
 
-function rechts(definitie: ElsaDefinitie): Punt {
+function onderaan(definitie: ElsaDefinitie): Punt {
   const alle = stappen(definitie).map(plekOf).filter((p) => p !== null);
-  return { x: Math.max(0, ...alle.map((p) => p.x)) + Kolom, y: Math.min(40, ...alle.map((p) => p.y)) };
+  return { x: Math.min(40, ...alle.map((p) => p.x)), y: Math.max(0, ...alle.map((p) => p.y)) + Rij };
 }
 
 /** Said before a block is added: where it will come. */
 export function waarZin(definitie: ElsaDefinitie, waar: Waar): string {
   const titel = (id: string) => `“${titelOf(findStap(definitie, id) ?? { id, type: '' })}”`;
-  if (waar === null || 'plek' in waar) return 'Het blok komt los rechts in de tekening.';
+  if (waar === null || 'plek' in waar) return 'Het blok komt los onderaan in de tekening.';
   if ('na' in waar) return `Het blok komt na ${titel(waar.na)}.`;
   const pijl = pijlen(definitie).find((p) => idOf(p) === waar.pijl);
   return pijl ? `Het blok komt tussen ${titel(pijl.van)} en ${titel(pijl.naar)}.` : '';

@@ -1,6 +1,6 @@
 import type { ElsaActiviteit, ElsaDefinitie, ElsaVerbinding } from '../types';
 import { plekOf, stappen, tekstOf, verbindingen } from './definitie';
-import { freePlek, Kolom, Rij } from './plaatsing';
+import { freePlek, Kolom } from './plaatsing';
 import { newId, nodeIdOf, setInvoer, withPlek, withSchema } from './wijzigen';
 
 /** Steps that were copied, with the arrows between them. */
@@ -13,14 +13,14 @@ export function copy(definitie: ElsaDefinitie, ids: ReadonlySet<string>): Klembo
   return { stappen: gekozen, verbindingen: verbindingen(definitie).filter((v) => binnen.has(v.source.activity) && binnen.has(v.target.activity)) };
 }
 
-/** Pastes under new ids, a little lower; what named a copied step names its copy. Gives the new ids too. */
+/** Pastes under new ids, beside the first; what named a copied step names its copy. Gives the new ids too. */
 export function paste(definitie: ElsaDefinitie, klembord: Klembord): [definitie: ElsaDefinitie, ids: string[]] {
   const ids = new Map<string, string>();
   let result = definitie;
   const plekken = klembord.stappen.map(plekOf).filter((p) => p !== null);
   const left = Math.min(...plekken.map((p) => p.x));
   const top = Math.min(...plekken.map((p) => p.y));
-  const anker = freePlek(definitie, { x: Number.isFinite(left) ? left + Kolom / 4 : 0, y: Number.isFinite(top) ? top + Rij : 0 });
+  const anker = freePlek(definitie, { x: Number.isFinite(left) ? left + Kolom : 0, y: Number.isFinite(top) ? top : 0 });
   for (const stap of klembord.stappen) {
     const id = newId(result, stap.type);
     ids.set(stap.id, id);

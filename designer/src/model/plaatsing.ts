@@ -1,46 +1,45 @@
 import type { ElsaDefinitie, Punt } from '../types';
-import { findStap, plekOf, stappen } from './definitie';
+import { findStap, pijlen, plekOf, stappen } from './definitie';
 import { moveStappen } from './wijzigen';
 
-/** A step is drawn this wide, and as high as its outcomes ask; rows and columns leave room for arrows between. */
+/** A step is drawn this wide, and as high as its outcomes ask. A flow reads from top to bottom; lanes read from left to right. */
 export const Breedte = 208;
 export const Kolom = 280;
-export const Rij = 150;
-export const Tussen = 44;
+export const Tussen = 48;
 
 /** One outcome needs no name; more than one are listed below the title. */
 export const hoogteOf = (poorten: number): number => 76 + (poorten > 1 ? poorten * 20 + 6 : 0);
 
-const overlaps = (a: Punt, b: Punt) => Math.abs(a.x - b.x) < Breedte + 16 && Math.abs(a.y - b.y) < Rij - 20;
+/** How far down a step the outcome at this place in its list leaves it. */
+export const poortHoogte = (nr: number): number => 78 + nr * 20;
 
-/** The first place at or below this one where no step stands. */
+/** As high as the arrows tell; what an outcome without an arrow adds does not matter for making room. */
+const hoogteIn = (definitie: ElsaDefinitie, id: string): number => hoogteOf(new Set(pijlen(definitie).filter((p) => p.van === id).map((p) => p.poort)).size);
+
+/** The first place at or to the right of this one where no step stands. */
 export function freePlek(definitie: ElsaDefinitie, wens: Punt): Punt {
-  const taken = stappen(definitie).map(plekOf).filter((p) => p !== null);
+  const taken = stappen(definitie).flatMap((s) => (plekOf(s) ? [{ ...plekOf(s)!, hoogte: hoogteIn(definitie, s.id) }] : []));
   const plek = { ...wens };
-  while (taken.some((p) => overlaps(p, plek))) plek.y += Rij;
+  while (taken.some((p) => Math.abs(p.x - plek.x) < Breedte + 16 && plek.y < p.y + p.hoogte + 16 && p.y < plek.y + hoogteOf(1) + 16)) plek.x += Kolom;
   return plek;
 }
 
 /**
- * Room for a step after `van`, before `naar` when there is one. Where they stand too close, what stands to the right of `van` moves a column on, hand-made places too: they
- * keep how they stand to each other.
+ * Room for a step after `van`, before `naar` when there is one. Where they stand too close, what stands below `van` moves on, hand-made places too: they keep how they stand
+ * to each other.
  */
 export function insertPlek(definitie: ElsaDefinitie, van: string, naar: string | null): [definitie: ElsaDefinitie, plek: Punt] {
-  const a = plekOf(findStap(definitie, van) ?? { id: '', type: '' }) ?? { x: 0, y: 0 };
-  const b = naar === null ? null : plekOf(findStap(definitie, naar) ?? { id: '', type: '' });
-  if (b === null || b.x <= a.x) return [definitie, freePlek(definitie, { x: a.x + Kolom, y: a.y })];
-  const plek = { x: b.x - a.x >= 2 * Kolom ? a.x + Kolom : b.x, y: b.y };
-  if (b.x - a.x >= 2 * Kolom) return [definitie, freePlek(definitie, plek)];
-  const schuif = Object.fromEntries(stappen(definitie).flatMap((s) => {
+  const of = (id: string | null) => (id === null ? null : plekOf(findStap(definitie, id) ?? { id: '', type: '' }));
+  const a = of(van) ?? { x: 0, y: 0 };
+  const b = of(naar);
+  const y = a.y + hoogteIn(definitie, van) + Tussen;
+  if (b === null || b.y <= a.y) return [definitie, freePlek(definitie, { x: a.x, y })];
+  const nodig = y + hoogteOf(1) + Tussen - b.y;
+  if (nodig <= 0) return [definitie, freePlek(definitie, { x: b.x, y })];
+  const schuif = stappen(definitie).flatMap((s) => {
     const p = plekOf(s);
-    return p && p.x > a.x + Breedte / 2 ? [[s.id, { x: p.x + Kolom, y: p.y }]] : [];
-  }));
-  return [shift(definitie, schuif), plek];
-}
-
-function shift(definitie: ElsaDefinitie, plekken: Record<string, Punt>): ElsaDefinitie {
-  const hand = stappen(definitie).filter((s) => s.metadata?.designer?.handgemaakt).map((s) => s.id);
-  const isHand = (id: string) => hand.includes(id);
-  const split = (keep: boolean) => Object.fromEntries(Object.entries(plekken).filter(([id]) => isHand(id) === keep));
-  return moveStappen(moveStappen(definitie, split(true), true), split(false), false);
+    return p && p.y >= y - Tussen ? [[s.id, { x: p.x, y: p.y + nodig }, s.metadata?.designer?.handgemaakt === true] as const] : [];
+  });
+  const only = (hand: boolean) => Object.fromEntries(schuif.filter((s) => s[2] === hand).map(([id, p]) => [id, p]));
+  return [moveStappen(moveStappen(definitie, only(true), true), only(false), false), { x: b.x, y }];
 }

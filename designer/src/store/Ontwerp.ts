@@ -117,6 +117,11 @@ export class Ontwerp {
     if (found) this.say(`Stap: ${titelOf(found)}`);
   }
 
+  /** Brings a step into sight, and chooses nothing. */
+  reveal(stap: string): void {
+    this.bron.set({ doel: { stap, nr: ++this.doelen } });
+  }
+
   /** To a step on the path of a finding, also in another flow of the bundle. */
   async follow({ flow, stap }: Pick<PadStap, 'flow' | 'stap'>): Promise<void> {
     const { nazicht, bevinding, flow: before } = this.toestand;
@@ -189,7 +194,7 @@ export class Ontwerp {
       return na;
     });
     this.select(ids);
-    if (ids[0] !== undefined) this.bron.set({ doel: { stap: ids[0], nr: ++this.doelen } });
+    if (ids[0] !== undefined) this.reveal(ids[0]);
   }
 
   /** Makes a Fase with a flow of its own of the chosen steps. Gives why not, or null. */
