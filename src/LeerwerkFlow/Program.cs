@@ -60,6 +60,7 @@ public static class Program
         StudioBestanden.Map(app);
         StudioApi.Map(app);
         OntwerpApi.Map(app);
+        TekenBestanden.Map(app);
         return app;
     }
 
@@ -119,6 +120,7 @@ public static class Program
         services.AddSingleton<NaSpelen>();
         services.AddSingleton<ImportFlows>();
         services.AddSingleton(_ => StudioPakket.Open());
+        services.AddSingleton<TekenBestanden>();
         services.AddSingleton<Definities>();
         services.AddSingleton<Keuzes>();
         services.AddSingleton<Instances>();

@@ -39,9 +39,9 @@ export function group(definitie: ElsaDefinitie, ids: ReadonlySet<string>, flow: 
 
 function namesOf(doelen: string[], uit: Pijl[]): Map<string, string> {
   const names = new Map<string, string>();
-  for (const [nr, doel] of doelen.entries()) {
+  for (const doel of doelen) {
     const poort = uit.find((p) => p.naar === doel)!.poort;
-    const wens = nr === 0 || ['Done', 'True', 'False'].includes(poort) ? 'Klaar' : poort;
+    const wens = ['Done', 'True', 'False', 'Default'].includes(poort) ? 'Klaar' : poort;
     let naam = wens;
     for (let i = 2; [...names.values()].includes(naam); i++) naam = `${wens}${i}`;
     names.set(doel, naam);

@@ -22,7 +22,8 @@ internal static class StudioBestanden
         ["Localization"] = new { DefaultCulture = "nl-BE" },
     });
 
-    private static IResult Give(HttpContext context, StudioBestand? bestand)
+    /// <summary>A file in the smallest form that the browser reads; 404 when there is none.</summary>
+    public static IResult Give(HttpContext context, StudioBestand? bestand)
     {
         if (bestand is null)
             return Results.NotFound();
@@ -38,5 +39,6 @@ internal static class StudioBestanden
         return Results.File(pad, bestand.Type, entityTag: new($"\"{bestand.Merk}-{new FileInfo(pad).Length:x}-{vorm ?? "geen"}\""));
     }
 
-    private sealed class ZonderPagina : ISkipStatusCodePagesMetadata;
+    /// <summary>A script that asks gets a status, not a page.</summary>
+    internal sealed class ZonderPagina : ISkipStatusCodePagesMetadata;
 }
