@@ -7,7 +7,7 @@ import { addStap, asInvoer, insertAfter, insertOn, newStap, withPlek } from './w
 const Rij = 160;
 
 /** Where a block from the palette lands. */
-export type Waar = { pijl: string } | { na: string } | { plek: Punt } | null;
+export type Waar = { pijl: string } | { na: string; poort?: string } | { plek: Punt } | null;
 
 /** What the kernel needs from the start: a fork without branches, or a wait without answers, could not be drawn on. */
 function first(blok: PaletStap): Record<string, ElsaInvoer> {
@@ -19,13 +19,13 @@ function first(blok: PaletStap): Record<string, ElsaInvoer> {
 export function insertBlok(definitie: ElsaDefinitie, blok: PaletStap, waar: Waar, palet: Palet | null, delen: Record<string, ElsaDefinitie>): [definitie: ElsaDefinitie, id: string] {
   const stap = newStap(definitie, blok.type, blok.label.replace(/ …$/, ''), first(blok));
   const poort = uitkomstenOf(addStap(definitie, stap), stap.id, palet, delen)[0] ?? null;
-  const pijl = pijlen(definitie).find((p) => waar !== null && (('pijl' in waar && idOf(p) === waar.pijl) || ('na' in waar && onlyAfter(definitie, waar.na, palet, delen) === idOf(p))));
+  const pijl = pijlen(definitie).find((p) => waar !== null && (('pijl' in waar && idOf(p) === waar.pijl) || ('na' in waar && waar.poort === undefined && onlyAfter(definitie, waar.na, palet, delen) === idOf(p))));
   if (pijl) {
     const [ruim, plek] = insertPlek(definitie, pijl.van, pijl.naar);
     return [insertOn(ruim, pijl, withPlek(stap, plek, false), poort), stap.id];
   }
   if (waar !== null && 'na' in waar && findStap(definitie, waar.na)) {
-    const vrij = freeUitkomst(definitie, waar.na, palet, delen);
+    const vrij = waar.poort ?? freeUitkomst(definitie, waar.na, palet, delen);
     const [ruim, plek] = insertPlek(definitie, waar.na, null);
     const met = withPlek(stap, plek, false);
     return [vrij === null ? addStap(ruim, met) : insertAfter(ruim, waar.na, vrij, met, null), stap.id];

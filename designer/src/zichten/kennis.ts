@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
 import { findStap, titelOf } from '../model/definitie';
-import { useToestand } from '../store/context';
+import { useOntwerp, useToestand } from '../store/context';
 import type { ElsaDefinitie, KeuzeLijst, Keuzes, Palet } from '../types';
+import { useLaden } from './laden';
 import type { ZinKennis } from './zinnen/zin';
 
 type Genaamd = { naam: string; titel?: string; waarde?: unknown };
 
 /** What the words of a flow lean on: labels of codes, names of facts and numbers of settings. */
-export function kennisOf(definitie: ElsaDefinitie, keuzes: Keuzes): ZinKennis {
-  const eigen = (definitie.customProperties ?? {}) as { feiten?: Genaamd[]; instellingen?: Genaamd[] };
+export function kennisOf(boven: ElsaDefinitie, keuzes: Keuzes): ZinKennis {
+  const eigen = (boven.customProperties ?? {}) as { feiten?: Genaamd[]; instellingen?: Genaamd[] };
   const labels = new Map(Object.entries(keuzes).map(([lijst, keuze]) => [lijst, new Map(keuze.map((k) => [k.code, k.label]))]));
   return {
     feiten: new Map([...(labels.get('feiten') ?? []), ...(eigen.feiten ?? []).map((f) => [f.naam, f.titel ?? f.naam] as const)]),
@@ -17,9 +18,17 @@ export function kennisOf(definitie: ElsaDefinitie, keuzes: Keuzes): ZinKennis {
   };
 }
 
-export function useKennis(definitie: ElsaDefinitie): ZinKennis {
-  const keuzes = useToestand((t) => t.keuzes);
-  return useMemo(() => kennisOf(definitie, keuzes), [definitie, keuzes]);
+/** The settings of a fase stand in the flow of the whole traject. */
+export function useKennis(): ZinKennis {
+  const { api } = useOntwerp();
+  const [definitie, keuzes, flow] = [useToestand((t) => t.definitie), useToestand((t) => t.keuzes), useToestand((t) => t.flow!.id)];
+  const heeft = (definitie.customProperties as { instellingen?: unknown } | undefined)?.instellingen !== undefined;
+  const boven = useLaden(async () => {
+    const heel = (await api.flows()).flows.find((f) => f.top && f.id !== flow);
+    return heel ? (await api.open(heel.id)).definitie : null;
+  }, heeft ? null : flow);
+  const bron = heeft ? definitie : (boven.waarde ?? definitie);
+  return useMemo(() => kennisOf(bron, keuzes), [bron, keuzes]);
 }
 
 /** What people call a step, in the first of these flows that has it. */

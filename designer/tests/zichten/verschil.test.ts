@@ -52,10 +52,15 @@ describe('two timelines', () => {
   });
 
   it('put a token of a deeper flow on the step that plays it', () => {
-    const tijdlijn = { fout: null, regels: [], perMaand: {}, beelden: [{ datum: '2010-03-05', open: ['wep-2008/intake/uitnodigen', 'wep-2008/intake/bellen', 'wep-2008/einde'], gedaan: null }] };
+    const tijdlijn = { fout: null, regels: [], perMaand: {}, beelden: [{ datum: '2010-03-05', open: ['intake/uitnodigen', 'intake/bellen', 'einde'], gedaan: null }] };
 
-    expect([...tokensAt(tijdlijn, 0, new Set(['intake', 'einde']))]).toEqual([['intake', 2], ['einde', 1]]);
-    expect(stepOn('wep-2008/intake/uitnodigen', new Set(['uitnodigen']))).toBe('uitnodigen');
-    expect(tokensAt(tijdlijn, 7, new Set()).size).toBe(0);
+    expect([...tokensAt(tijdlijn, 0, 'wep-2008', new Set(['intake', 'einde']))]).toEqual([['intake', 2], ['einde', 1]]);
+    expect(tokensAt(tijdlijn, 7, 'wep-2008', new Set()).size).toBe(0);
+  });
+
+  it('follow a path into a fase whose step has the name of its flow', () => {
+    const stappen = new Set(['intake', 'uitnodigen']);
+
+    expect(['intake/uitnodigen', 'intake/intake', 'toeleiding/gesprek', 'fase-7/uitnodigen#2'].map((pad) => stepOn(pad, 'intake', stappen))).toEqual(['uitnodigen', 'intake', null, 'uitnodigen']);
   });
 });

@@ -3,7 +3,7 @@ import { momentInWoorden, termijnInWoorden } from '../../src/zichten/zinnen/form
 import { conjugate, type ZinKennis, zinnenOf } from '../../src/zichten/zinnen/zin';
 import { stap } from './bouw';
 
-const LABELS: Record<string, string> = { coach: 'Coach', coordinator: 'Coördinator', intake: 'Intakegesprek', WERKERVARING_GESTART: 'Werkervaring gestart', DOELGROEPATTEST: 'Doelgroepattest', deelnemer: 'Deelnemer' };
+const LABELS: Record<string, string> = { coach: 'Coach', coordinator: 'Coördinator', intake: 'Intakegesprek', WERKERVARING_GESTART: 'Werkervaring gestart', DOELGROEPATTEST: 'Doelgroepattest', deelnemer: 'de deelnemer' };
 const kennis: ZinKennis = { feiten: new Map([['iets.eigens', 'Een eigen dag']]), instellingen: new Map([['intake.termijn', 5]]), label: (_, code) => LABELS[code] ?? code };
 
 describe('a formula in words', () => {
@@ -46,7 +46,7 @@ describe('a step in words', () => {
 
   it.each([
     [stap('w', 'Leerwerk.Wacht', { moment: 'einde', totEnMet: true }), 'We wachten tot het einde, die dag telt nog mee.'],
-    [stap('b', 'Leerwerk.WachtOpBericht', { soort: 'DOELGROEPATTEST', uiterlijk: 'hier + 1 maand' }), 'We wachten op het bericht doelgroepattest, ten laatste 1 maand later.'],
+    [stap('b', 'Leerwerk.WachtOpBericht', { soort: 'DOELGROEPATTEST', uiterlijk: 'hier + 1 maand' }, 'Wacht op het doelgroepattest'), 'We wachten op het doelgroepattest, ten laatste 1 maand later.'],
     [stap('d', 'Leerwerk.Document', { kanaal: 'post', ontvanger: 'deelnemer', nalezen: true }, 'Uitnodiging'), '“Uitnodiging” gaat met de post naar de deelnemer. De coach leest het eerst na.'],
     [stap('m', 'Leerwerk.Melding', { mijlpaal: 'WERKERVARING_GESTART' }), 'VDAB krijgt een melding: werkervaring gestart.'],
     [stap('p', 'Leerwerk.Mijlpaal', { datum: 'einde + 1 dag' }, 'Nazorg gestart'), 'De mijlpaal “Nazorg gestart” is bereikt 1 dag na het einde.'],

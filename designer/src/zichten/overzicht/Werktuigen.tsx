@@ -1,151 +1,117 @@
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { findStap, idOf, inVolgorde, pijlen, titelOf, type Pijl } from '../../model/definitie';
 import { poortLabel, uitkomstenOf } from '../../model/poorten';
-import { connect, disconnect, newStap, rewire } from '../../model/wijzigen';
 import { useOntwerp, useToestand } from '../../store/context';
-import type { ElsaActiviteit, PaletStap } from '../../types';
-import { addAfter } from './toevoegen';
+import type { ElsaActiviteit } from '../../types';
 import { moveAfter } from './verplaatsen';
 
-export type Werktuig = 'toevoegen' | 'verplaatsen' | 'pijlen';
+export type Werktuig = 'toevoegen' | 'verplaatsen';
 type Props = { stap: ElsaActiviteit; pijl: Pijl | null; open: Werktuig | null; setOpen: (w: Werktuig | null) => void; remove: () => void; terug: () => void };
 
-const KNOPPEN: [Werktuig, string][] = [['toevoegen', 'Stap erna'], ['verplaatsen', 'Verplaats'], ['pijlen', 'Pijlen']];
+/** The form of the chosen step stands beside the tree, maybe behind the findings; from here a key leads into it. */
+export function toForm(): void {
+  if (!document.querySelector('.tt-eigenschappen')) document.querySelector<HTMLElement>('.tt-zij .tt-tabs button')?.click();
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.tt-eigenschappen :is(input, textarea, select)')?.focus());
+}
 
-/** What can be done with the step that has the focus in the tree. */
+const isEinde = (stap: ElsaActiviteit) => /\.(Complete|Finish|End)$/.test(stap.type);
+
+/** What can be done with the step or the arrow that has the focus in the tree; its properties stand beside it. */
 export function Werktuigen({ stap, pijl, open, setOpen, remove, terug }: Props) {
+  const definitie = useToestand((t) => t.definitie);
+  const toggle = (w: Werktuig) => setOpen(open === w ? null : w);
   const sluit = () => {
     setOpen(null);
     terug();
   };
   return (
     <div className="werktuigen" onKeyDown={(e) => e.key === 'Escape' && (e.preventDefault(), sluit())}>
-      <p className="werktuigkop">Stap: <strong>{titelOf(stap)}</strong>{pijl && <>, pijl bij {poortLabel(pijl.poort)}</>}</p>
+      <p className="werktuigkop">
+        {pijl ? <>Pijl: <strong>{titelOf(stap)}</strong>, bij {poortLabel(pijl.poort)} naar <strong>{titelOf(findStap(definitie, pijl.naar) ?? stap)}</strong></> : <>Stap: <strong>{titelOf(stap)}</strong></>}
+      </p>
       <div className="knoprij">
-        {KNOPPEN.map(([w, naam]) => (
-          <button key={w} type="button" className="knop knop-stil knop-klein" aria-expanded={open === w} onClick={() => setOpen(open === w ? null : w)}>{naam}</button>
-        ))}
-        <button type="button" className="knop knop-stil knop-klein" onClick={remove} disabled={stap.type === 'Elsa.Start'}>Verwijder</button>
+        <button type="button" className="knop knop-stil knop-klein" aria-expanded={open === 'toevoegen'} onClick={() => toggle('toevoegen')}>{pijl ? 'Stap ertussen' : 'Stap erna'}</button>
+        {!pijl && <button type="button" className="knop knop-stil knop-klein" aria-expanded={open === 'verplaatsen'} onClick={() => toggle('verplaatsen')}>Verplaats</button>}
+        <button type="button" className="knop knop-stil knop-klein" onClick={remove} disabled={!pijl && stap.type === 'Elsa.Start'}>{pijl ? 'Verwijder de pijl' : 'Verwijder'}</button>
       </div>
       {open === 'toevoegen' && <Toevoegen key={`t ${stap.id}`} stap={stap} pijl={pijl} klaar={() => setOpen(null)} />}
-      {open === 'verplaatsen' && <Verplaatsen key={`v ${stap.id}`} stap={stap} sluit={sluit} />}
-      {open === 'pijlen' && <Pijlen key={`p ${stap.id}`} stap={stap} />}
+      {open === 'verplaatsen' && !pijl && <Verplaatsen key={`v ${stap.id}`} stap={stap} sluit={sluit} />}
     </div>
   );
 }
 
-function useUitkomsten(stap: string): string[] {
+function useUitkomsten(stap: string): [string, string][] {
   const [definitie, palet, delen] = [useToestand((t) => t.definitie), useToestand((t) => t.palet), useToestand((t) => t.flow!.delen)];
-  return uitkomstenOf(definitie, stap, palet, delen);
+  return uitkomstenOf(definitie, stap, palet, delen).map((u) => [u, poortLabel(u)]);
 }
 
-function Veld({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+type Groep = { naam: string; keuzes: [string, string][] };
+
+function Kies({ label, waarde, zet, groepen, eerst = false }: { label: string; waarde: string; zet: (w: string) => void; groepen: Groep[]; eerst?: boolean }) {
   const id = useId();
-  return <div className="veld"><label htmlFor={id}>{label}</label>{children(id)}</div>;
-}
-
-function Kies({ label, waarde, zet, keuzes, eerst }: { label: string; waarde: string; zet: (w: string) => void; keuzes: [string, string][]; eerst?: boolean }) {
   const ref = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     if (eerst) ref.current?.focus();
   }, [eerst]);
-  return <Veld label={label}>{(id) => <select id={id} ref={ref} value={waarde} onChange={(e) => zet(e.target.value)}>{keuzes.map(([code, tekst]) => <option key={code} value={code}>{tekst}</option>)}</select>}</Veld>;
+  const opties = (keuzes: [string, string][]) => keuzes.map(([code, tekst]) => <option key={code} value={code}>{tekst}</option>);
+  return (
+    <div className="veld">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} ref={ref} value={waarde} onChange={(e) => zet(e.target.value)}>
+        {groepen.length === 1 ? opties(groepen[0]!.keuzes) : groepen.map((g) => <optgroup key={g.naam} label={g.naam}>{opties(g.keuzes)}</optgroup>)}
+      </select>
+    </div>
+  );
 }
 
 function Toevoegen({ stap, pijl, klaar }: { stap: ElsaActiviteit; pijl: Pijl | null; klaar: () => void }) {
   const ontwerp = useOntwerp();
+  const definitie = useToestand((t) => t.definitie);
   const blokken = useToestand((t) => t.palet?.stappen) ?? [];
   const uitkomsten = useUitkomsten(stap.id);
-  const [uitkomst, setUitkomst] = useState(pijl?.poort ?? uitkomsten[0] ?? '');
+  const [gekozen, setGekozen] = useState(uitkomsten[0]?.[0] ?? '');
   const [type, setType] = useState(blokken.find((b) => b.type === 'Leerwerk.Taak')?.type ?? blokken[0]?.type ?? '');
-  const [naam, setNaam] = useState('');
-  const eerste = useRef<HTMLSelectElement>(null);
-  useEffect(() => eerste.current?.focus(), []);
-  const groepen = [...new Set(blokken.map((b) => b.groep))];
+  if (uitkomsten.length === 0) return <p>Na deze stap komt niets meer: hier eindigt de weg.</p>;
   const submit = (e: FormEvent) => {
     e.preventDefault();
     const blok = blokken.find((b) => b.type === type);
     if (!blok) return;
-    const nieuw = newStap(ontwerp.toestand.definitie, type, naam.trim() || blok.label.replace(/ …$/, ''));
-    ontwerp.edit(`Toegevoegd: ${titelOf(nieuw)}`, (d) => addAfter(d, stap.id, uitkomst, nieuw, verderMet(blok)));
-    ontwerp.goTo(nieuw.id);
     klaar();
+    const getekend = pijl ?? pijlen(definitie).find((p) => p.van === stap.id && p.poort === gekozen);
+    // The new step opens at its name, and its form and term stand right beneath it.
+    ontwerp.insert(blok, getekend ? { pijl: idOf(getekend) } : { na: stap.id, poort: gekozen });
+    toForm();
   };
-  if (uitkomsten.length === 0) return <p>Na deze stap komt niets meer: ze beëindigt de weg.</p>;
+  const groepen = [...new Set(blokken.map((b) => b.groep))].map((naam): Groep => ({ naam, keuzes: blokken.filter((b) => b.groep === naam).map((b) => [b.type, b.label]) }));
   return (
     <form className="filterbalk" onSubmit={submit} aria-label={`Stap toevoegen na ${titelOf(stap)}`}>
-      <Veld label="Wat voor stap">{(id) => (
-        <select id={id} ref={eerste} value={type} onChange={(e) => setType(e.target.value)}>
-          {groepen.map((groep) => <optgroup key={groep} label={groep}>{blokken.filter((b) => b.groep === groep).map((b) => <option key={b.type} value={b.type}>{b.label}</option>)}</optgroup>)}
-        </select>
-      )}</Veld>
-      <Veld label="Hoe heet ze">{(id) => <input id={id} value={naam} onChange={(e) => setNaam(e.target.value)} maxLength={200} />}</Veld>
-      {uitkomsten.length > 1 && <Kies label="Na welke uitkomst" waarde={uitkomst} zet={setUitkomst} keuzes={uitkomsten.map((u) => [u, poortLabel(u)])} />}
+      <Kies eerst label="Wat voor stap" waarde={type} zet={setType} groepen={groepen} />
+      {!pijl && uitkomsten.length > 1 && <Kies label="Na welke uitkomst" waarde={gekozen} zet={setGekozen} groepen={[{ naam: '', keuzes: uitkomsten }]} />}
       <button type="submit" className="knop knop-klein">Voeg toe</button>
     </form>
   );
 }
 
-// A block with outcomes of its own making goes on by the first one; an end goes nowhere.
-const verderMet = (blok: PaletStap): string | null => (/\.(Complete|Finish|End)$/.test(blok.type) ? null : (blok.uitkomsten[0] ?? 'Klaar'));
-
 function Verplaatsen({ stap, sluit }: { stap: ElsaActiviteit; sluit: () => void }) {
   const ontwerp = useOntwerp();
   const definitie = useToestand((t) => t.definitie);
-  const andere = inVolgorde(definitie).filter((s) => s.id !== stap.id && !/\.(Complete|Finish|End)$/.test(s.type));
+  const andere = inVolgorde(definitie).filter((s) => s.id !== stap.id && !isEinde(s));
   const [van, setVan] = useState(andere[0]?.id ?? '');
   const uitkomsten = useUitkomsten(van);
   const eigen = useUitkomsten(stap.id);
-  const [keuze, setKeuze] = useState('');
-  const uitkomst = uitkomsten.includes(keuze) ? keuze : (uitkomsten[0] ?? '');
-  if (stap.type === 'Elsa.Start' || eigen.length === 0) return <p>Een begin of een einde verplaats je niet: teken de pijl ernaartoe anders.</p>;
+  const [gekozen, setGekozen] = useState('');
+  const uitkomst = uitkomsten.some(([u]) => u === gekozen) ? gekozen : (uitkomsten[0]?.[0] ?? '');
+  if (stap.type === 'Elsa.Start' || eigen.length === 0) return <p>Een begin of een einde verplaats je niet: laat een pijl ergens anders heen gaan.</p>;
   const submit = (e: FormEvent) => {
     e.preventDefault();
-    ontwerp.edit(`Verplaatst: ${titelOf(stap)}`, (d) => moveAfter(d, stap.id, van, uitkomst, eigen[0]!));
+    ontwerp.edit(`Verplaatst: ${titelOf(stap)}`, (d) => moveAfter(d, stap.id, van, uitkomst, eigen[0]![0]));
     sluit();
   };
   return (
     <form className="filterbalk" onSubmit={submit} aria-label={`${titelOf(stap)} verplaatsen`}>
-      <Kies eerst label="Zet de stap na" waarde={van} zet={setVan} keuzes={andere.map((s) => [s.id, titelOf(s)])} />
-      {uitkomsten.length > 1 && <Kies label="Na welke uitkomst" waarde={uitkomst} zet={setKeuze} keuzes={uitkomsten.map((u) => [u, poortLabel(u)])} />}
+      <Kies eerst label="Zet de stap na" waarde={van} zet={setVan} groepen={[{ naam: '', keuzes: andere.map((s) => [s.id, titelOf(s)]) }]} />
+      {uitkomsten.length > 1 && <Kies label="Na welke uitkomst" waarde={uitkomst} zet={setGekozen} groepen={[{ naam: '', keuzes: uitkomsten }]} />}
       <button type="submit" className="knop knop-klein">Verplaats</button>
     </form>
-  );
-}
-
-/** Every arrow out of the step: where it leads, another goal, gone; and a new one. */
-function Pijlen({ stap }: { stap: ElsaActiviteit }) {
-  const ontwerp = useOntwerp();
-  const definitie = useToestand((t) => t.definitie);
-  const uitkomsten = useUitkomsten(stap.id);
-  const uit = pijlen(definitie).filter((p) => p.van === stap.id);
-  const doelen = inVolgorde(definitie).filter((s) => s.type !== 'Elsa.Start').map((s): [string, string] => [s.id, titelOf(s)]);
-  const [poort, setPoort] = useState(() => uitkomsten.find((u) => !uit.some((p) => p.poort === u)) ?? uitkomsten[0] ?? '');
-  const [naar, setNaar] = useState(doelen[0]?.[0] ?? '');
-  const titel = (id: string) => titelOf(findStap(definitie, id) ?? stap);
-  const teken = (e: FormEvent) => {
-    e.preventDefault();
-    ontwerp.edit(`Pijl getekend: ${poortLabel(poort)} naar ${titel(naar)}`, (d) => connect(d, { van: stap.id, poort, naar }));
-  };
-  return (
-    <div className="pijlen">
-      <ul className="kaartlijst" aria-label={`Pijlen uit ${titelOf(stap)}`}>
-        {uit.map((p) => (
-          <li key={idOf(p)} className="filterbalk">
-            <Kies label={`Bij ${poortLabel(p.poort)} naar`} waarde={p.naar} keuzes={doelen} zet={(ander) => ontwerp.edit(`Pijl verlegd: ${poortLabel(p.poort)} naar ${titel(ander)}`, (d) => rewire(d, p, { ...p, naar: ander }))} />
-            <button type="button" className="knop knop-stil knop-klein" onClick={() => ontwerp.edit(`Pijl weg: ${poortLabel(p.poort)} naar ${titel(p.naar)}`, (d) => disconnect(d, p))}>
-              Verwijder<span className="alleen-lezer"> de pijl bij {poortLabel(p.poort)} naar {titel(p.naar)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {uitkomsten.length > 0 && (
-        <form className="filterbalk" onSubmit={teken} aria-label="Pijl tekenen">
-          <Kies eerst label="Nieuwe pijl bij" waarde={poort} zet={setPoort} keuzes={uitkomsten.map((u) => [u, poortLabel(u)])} />
-          <Kies label="naar" waarde={naar} zet={setNaar} keuzes={doelen} />
-          <button type="submit" className="knop knop-klein">Teken pijl</button>
-        </form>
-      )}
-    </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Gevolgen } from '../../types';
 import type { WeergaveProps } from '../../weergaven';
 import { titelIn, veldLabel } from '../kennis';
 import { useLaden } from '../laden';
-import { compare, summarize } from '../vergelijken/verschil';
+import { compare, isEqual, summarize } from '../vergelijken/verschil';
 import { Verschillen } from '../vergelijken/Verschillen';
 import { Wachten } from '../Wachten';
 import { Naspelen } from './Naspelen';
@@ -82,8 +82,8 @@ function Anders() {
       {verschil === null ? <p>Deze flow wordt voor het eerst gepubliceerd.</p> : (
         <>
           <p>{summarize(verschil)}</p>
-          <details><summary>Alle verschillen</summary>
-            <Verschillen verschil={verschil} titel={(s) => titelIn(s, definitie, gepubliceerd!.definitie)} label={(type, naam) => veldLabel(palet, type, naam)} /></details>
+          {!isEqual(verschil) && <details><summary>Alle verschillen</summary>
+            <Verschillen verschil={verschil} titel={(s) => titelIn(s, definitie, gepubliceerd!.definitie)} label={(type, naam) => veldLabel(palet, type, naam)} /></details>}
         </>
       )}
     </section>

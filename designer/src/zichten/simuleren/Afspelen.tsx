@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
-import { pijlen, plekOf, stappen, titelOf } from '../../model/definitie';
+import { stappen } from '../../model/definitie';
 import { useToestand } from '../../store/context';
 import type { ElsaDefinitie, Tijdlijn } from '../../types';
 import { titelIn } from '../kennis';
@@ -12,7 +12,7 @@ const ELKE = 900;
 /** The tokens over the drawing, moment by moment: played, paused or stepped through. */
 export function Afspelen({ tijdlijn, definitie }: { tijdlijn: Tijdlijn; definitie: ElsaDefinitie }) {
   const id = useId();
-  const delen = useToestand((t) => t.flow!.delen);
+  const { id: flow, delen } = useToestand((t) => t.flow!);
   const [beeld, setBeeld] = useState(0);
   const [speelt, setSpeelt] = useState(false);
   const laatste = tijdlijn.beelden.length - 1;
@@ -28,15 +28,15 @@ export function Afspelen({ tijdlijn, definitie }: { tijdlijn: Tijdlijn; definiti
   }, [beeld, laatste]);
 
   const ids = useMemo(() => new Set(stappen(definitie).map((s) => s.id)), [definitie]);
-  const geweest = useMemo(() => passed(tijdlijn, beeld, ids), [tijdlijn, beeld, ids]);
-  const tokens = useMemo(() => tokensAt(tijdlijn, beeld, ids), [tijdlijn, beeld, ids]);
-  const doekStappen = useMemo(() => stappen(definitie).map((s) => {
-    const aantal = tokens.get(s.id) ?? 0;
-    const klasse = aantal > 0 ? 'hier' : geweest.has(s.id) ? 'voorbij' : '';
-    return { id: s.id, titel: titelOf(s), plek: plekOf(s) ?? { x: 0, y: 0 }, klasse, merk: aantal > 0 ? `● hier nu${aantal > 1 ? `: ${aantal}` : ''}` : geweest.has(s.id) ? 'voorbij' : null };
-  }), [definitie, tokens, geweest]);
-  const doekPijlen = useMemo(() => pijlen(definitie).map((p) => ({ ...p, klasse: '', merk: null })), [definitie]);
-  const naam = (pad: string) => titelIn(pad.split('/').at(-1)!.replace(/#.*$/, ''), definitie, ...Object.values(delen));
+  const geweest = useMemo(() => passed(tijdlijn, beeld, flow, ids), [tijdlijn, beeld, flow, ids]);
+  const tokens = useMemo(() => tokensAt(tijdlijn, beeld, flow, ids), [tijdlijn, beeld, flow, ids]);
+  const merken = useMemo(() => {
+    const uit = new Map([...geweest].map((id) => [id, { klasse: 'voorbij', woord: 'voorbij' }]));
+    for (const [id, aantal] of tokens) uit.set(id, { klasse: 'hier', woord: `● hier nu${aantal > 1 ? `: ${aantal}` : ''}` });
+    return uit;
+  }, [tokens, geweest]);
+  const titels = useMemo(() => new Map(tijdlijn.regels.map((r) => [r.stap, r.titel])), [tijdlijn]);
+  const naam = (pad: string) => titels.get(pad) ?? titelIn(pad.split('/').at(-1)!.replace(/#.*$/, ''), definitie, ...Object.values(delen));
   const zet = (b: number) => {
     setSpeelt(false);
     setBeeld(Math.max(0, Math.min(laatste, b)));
@@ -56,17 +56,17 @@ export function Afspelen({ tijdlijn, definitie }: { tijdlijn: Tijdlijn; definiti
           <span className="zacht">{nu.open.length === 0 ? 'Niets staat open.' : `Open: ${[...new Set(nu.open.map(naam))].join(', ')}.`}</span></p>
       </div>
       <Suspense fallback={<p className="zacht">De tekening komt eraan …</p>}>
-        <LeesDoek stappen={doekStappen} pijlen={doekPijlen} kijk={[...tokens.keys()]} naam="Tekening met waar het traject staat. De regel hierboven zegt hetzelfde in woorden." />
+        <LeesDoek definitie={definitie} merken={merken} kijk={[...tokens.keys()]} naam="Tekening met waar het traject staat. De regel hierboven zegt hetzelfde in woorden." />
       </Suspense>
     </section>
   );
 }
 
-function passed(tijdlijn: Tijdlijn, beeld: number, ids: ReadonlySet<string>): Set<string> {
+function passed(tijdlijn: Tijdlijn, beeld: number, flow: string, ids: ReadonlySet<string>): Set<string> {
   const uit = new Set<string>();
   for (const b of tijdlijn.beelden.slice(0, beeld + 1)) {
     for (const pad of [...b.open, ...(b.gedaan ? [b.gedaan] : [])]) {
-      const stap = stepOn(pad, ids);
+      const stap = stepOn(pad, flow, ids);
       if (stap) uit.add(stap);
     }
   }

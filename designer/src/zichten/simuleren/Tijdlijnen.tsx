@@ -12,7 +12,7 @@ const dag = (iso: string | undefined) => (iso ? dagInWoorden(iso) : '–');
 /** The timeline of the concept beside the published one; what differs is said in words. */
 export function Tijdlijnen({ nieuw, oud }: { nieuw: Tijdlijn; oud: Tijdlijn | null }) {
   const [alleenAnders, setAlleenAnders] = useState(false);
-  const rijen = useMemo(() => align(shown(oud ?? { ...nieuw, regels: [] }), shown(nieuw)), [nieuw, oud]);
+  const rijen = useMemo(() => align(shown(oud ?? { ...nieuw, regels: [] }), shown(nieuw)).filter(isWorthALine), [nieuw, oud]);
   const anders = oud ? rijen.filter((r) => r.soort !== 'gelijk') : [];
   const zichtbaar = alleenAnders ? anders : rijen;
   return (
@@ -48,4 +48,6 @@ export function Tijdlijnen({ nieuw, oud }: { nieuw: Tijdlijn; oud: Tijdlijn | nu
   );
 }
 
+// What was set down at the beginning is only worth a line when it differs.
+const isWorthALine = (r: Naast) => (r.nieuw ?? r.oud)!.soort !== 'feit' || r.soort === 'datum' || (r.soort !== 'gelijk' && (r.nieuw ?? r.oud)!.stap !== '');
 const shown = (t: Tijdlijn) => t.regels.filter((r) => r.soort !== 'samenvatting');

@@ -29,16 +29,21 @@ function numbered(regels: Regel[]): Map<string, Regel> {
 }
 
 /** The steps of this flow that hold a token at a moment of the simulation: a path through a fase counts for the step of that fase. */
-export function tokensAt(tijdlijn: Tijdlijn, beeld: number, stappen: ReadonlySet<string>): Map<string, number> {
+export function tokensAt(tijdlijn: Tijdlijn, beeld: number, flow: string, stappen: ReadonlySet<string>): Map<string, number> {
   const uit = new Map<string, number>();
   for (const pad of tijdlijn.beelden[beeld]?.open ?? []) {
-    const stap = stepOn(pad, stappen);
+    const stap = stepOn(pad, flow, stappen);
     if (stap) uit.set(stap, (uit.get(stap) ?? 0) + 1);
   }
   return uit;
 }
 
-/** The step of this flow on a path. */
-export function stepOn(pad: string, stappen: ReadonlySet<string>): string | null {
-  return pad.split('/').map((deel) => deel.replace(/#.*$/, '')).find((deel) => stappen.has(deel)) ?? null;
+/**
+ * The step of this flow on a path of steps through flows. A fase that carries the name of this flow leads into it; otherwise the path begins in this flow, or passes it deeper.
+ */
+export function stepOn(pad: string, flow: string, stappen: ReadonlySet<string>): string | null {
+  const delen = pad.split('/').map((deel) => deel.replace(/#.*$/, ''));
+  const binnen = delen[delen.indexOf(flow) + 1];
+  if (delen.includes(flow) && binnen !== undefined) return stappen.has(binnen) ? binnen : null;
+  return stappen.has(delen[0]!) ? delen[0]! : (delen.findLast((deel) => stappen.has(deel)) ?? null);
 }

@@ -1,14 +1,15 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { findStap, idOf, pijlen, plekOf, stappen, titelOf } from '../../model/definitie';
+import { findStap, idOf, stappen } from '../../model/definitie';
+import { connect, withSchema } from '../../model/wijzigen';
 import { useOntwerp, useToestand } from '../../store/context';
 import type { ElsaDefinitie, VersieRegel } from '../../types';
 import type { WeergaveProps } from '../../weergaven';
 import { titelIn, veldLabel } from '../kennis';
 import { useLaden } from '../laden';
-import type { DoekPijl, DoekStap } from '../LeesDoek';
+import type { Merk } from '../LeesDoek';
 import { Wachten } from '../Wachten';
 import { dagInWoorden } from '../zinnen/formule';
-import { compare, summarize, type Verschil } from './verschil';
+import { compare, summarize, type Soort, type Verschil } from './verschil';
 import { Verschillen, WOORD } from './Verschillen';
 import '../zichten.css';
 
@@ -72,7 +73,9 @@ function Naast({ voor, na }: { voor: ElsaDefinitie; na: ElsaDefinitie }) {
   const palet = useToestand((t) => t.palet);
   const concept = useToestand((t) => t.definitie);
   const verschil = useMemo(() => compare(voor, na), [voor, na]);
-  const [doekStappen, doekPijlen] = useMemo(() => drawing(voor, na, verschil), [voor, na, verschil]);
+  const samen = useMemo(() => both(voor, na, verschil), [voor, na, verschil]);
+  const merken = useMemo(() => new Map(verschil.stappen.map((s) => [s.stap, merkOf(s.soort)])), [verschil]);
+  const pijlMerken = useMemo(() => new Map(verschil.pijlen.map((p) => [idOf(p), merkOf(p.soort)])), [verschil]);
   const ga = (stap: string) => {
     if (!findStap(concept, stap)) {
       ontwerp.say('Deze stap staat niet in het concept.');
@@ -87,22 +90,18 @@ function Naast({ voor, na }: { voor: ElsaDefinitie; na: ElsaDefinitie }) {
       <div className="naast">
         <Verschillen verschil={verschil} titel={(stap) => titelIn(stap, na, voor)} label={(type, naam) => veldLabel(palet, type, naam)} ga={na === concept ? ga : undefined} />
         <Suspense fallback={<p className="zacht">De tekening komt eraan …</p>}>
-          <LeesDoek stappen={doekStappen} pijlen={doekPijlen} kijk={verschil.stappen.map((s) => s.stap)} naam="Tekening van de verschillen. Alles wat hier staat, staat ook in de lijst." />
+          <LeesDoek definitie={samen} merken={merken} pijlMerken={pijlMerken} kijk={verschil.stappen.map((s) => s.stap)} naam="Tekening van de verschillen. Alles wat hier staat, staat ook in de lijst." />
         </Suspense>
       </div>
     </>
   );
 }
 
-/** Both versions in one drawing: what is gone stands where it stood. */
-function drawing(voor: ElsaDefinitie, na: ElsaDefinitie, verschil: Verschil): [DoekStap[], DoekPijl[]] {
-  const soorten = new Map(verschil.stappen.map((s) => [s.stap, s.soort]));
-  const pijlSoorten = new Map(verschil.pijlen.map((p) => [idOf(p), p.soort]));
-  const weg = stappen(voor).filter((s) => soorten.get(s.id) === 'weg');
-  const doekStappen = [...stappen(na), ...weg].map((s) => {
-    const soort = soorten.get(s.id);
-    return { id: s.id, titel: titelOf(s), plek: plekOf(s) ?? { x: 0, y: 0 }, klasse: soort ?? '', merk: soort ? WOORD[soort] : null };
-  });
-  const alle = [...pijlen(na), ...verschil.pijlen.filter((p) => p.soort === 'weg')];
-  return [doekStappen, alle.map((p) => ({ van: p.van, poort: p.poort, naar: p.naar, klasse: pijlSoorten.get(idOf(p)) ?? '', merk: pijlSoorten.has(idOf(p)) ? WOORD[pijlSoorten.get(idOf(p))!] : null }))];
+const merkOf = (soort: Soort): Merk => ({ klasse: soort, woord: WOORD[soort] });
+
+/** Both versions as one flow, so that what is gone can be drawn too. */
+function both(voor: ElsaDefinitie, na: ElsaDefinitie, verschil: Verschil): ElsaDefinitie {
+  const weg = new Set(verschil.stappen.filter((s) => s.soort === 'weg').map((s) => s.stap));
+  const alle = withSchema(na, [...stappen(na), ...stappen(voor).filter((s) => weg.has(s.id))]);
+  return verschil.pijlen.filter((p) => p.soort === 'weg').reduce(connect, alle);
 }

@@ -21,7 +21,7 @@ export default function Zinnen(_: WeergaveProps) {
   const ontwerp = useOntwerp();
   const definitie = useToestand((t) => t.definitie);
   const flow = useToestand((t) => t.flow)!;
-  const kennis = useKennis(definitie);
+  const kennis = useKennis();
   const opmerkingen = useLaden(() => ontwerp.api.opmerkingen(flow.id), flow.id);
   const heeftFasen = stappen(definitie).some((s) => flow.delen[tekstOf(s, 'flow')]);
   const [metFasen, setMetFasen] = useState(true);
@@ -76,7 +76,8 @@ function Stap({ lees, via }: { lees: Leesstap; via: string | null }) {
   return (
     <li id={opmerkingen ? `zin-${stap.id}` : undefined} tabIndex={-1} value={nummers.get(stap.id)}>
       {via !== null && !HOOFDWEG.includes(via) && <span className="via">Zo verder bij “{poortLabel(via)}”. </span>}
-      <span className="zin">{zin}</span> {rest.length > 0 && <span className="zacht">{rest.join(' ')}</span>}
+      <span className="zin">{zin}</span>{' '}
+      {rest.length > 0 && <span className="zacht">{rest.join(' ')} </span>}
       {opmerkingen && <Opmerkingen stap={stap.id} titel={titelOf(stap)} alle={opmerkingen} />}
       {deel && (
         <section className="fase" aria-label={`Fase ${titelOf(stap)}`}>

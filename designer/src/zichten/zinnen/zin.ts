@@ -8,6 +8,8 @@ export type ZinKennis = FormuleKennis & { label: (lijst: string, code: string) =
 const HOOFD = (zin: string) => zin.charAt(0).toUpperCase() + zin.slice(1);
 const LAAG = (zin: string) => (/^[A-Z][a-z]/.test(zin) ? zin.charAt(0).toLowerCase() + zin.slice(1) : zin);
 
+const metLidwoord = (wie: string) => (/^(de|het|een) /i.test(wie) ? LAAG(wie) : `de ${LAAG(wie)}`);
+
 /** A step as one or more plain Dutch sentences. */
 export function zinnenOf(stap: ElsaActiviteit, kennis: ZinKennis): string[] {
   const titel = titelOf(stap);
@@ -26,7 +28,7 @@ export function zinnenOf(stap: ElsaActiviteit, kennis: ZinKennis): string[] {
     case 'Leerwerk.Wacht':
       return [`We wachten tot ${momentInWoorden(tekst('moment') ?? 'hier', kennis)}${waardeOf(stap, 'totEnMet') === true ? ', die dag telt nog mee' : ''}.${tekst('bijSchorsing') === 'wacht' ? ' Een schorsing schuift dit op.' : ''}`];
     case 'Leerwerk.WachtOpBericht':
-      return [`We wachten op het bericht ${kennis.label('berichten', tekst('soort') ?? '').toLowerCase()}${tekst('uiterlijk') ? `, ten laatste ${momentInWoorden(tekst('uiterlijk')!, kennis)}` : ''}.`];
+      return [`We wachten op ${/^wacht op /i.test(titel) ? titel.slice(9) : `een bericht: ${LAAG(titel)}`}${tekst('uiterlijk') ? `, ten laatste ${momentInWoorden(tekst('uiterlijk')!, kennis)}` : ''}.`];
     case 'Leerwerk.Document':
       return [documentZin(stap, kennis)];
     case 'Leerwerk.Mijlpaal':
@@ -55,7 +57,7 @@ const opWoorden = (moment: string) => (/^\d+ (dag|we|ma|ja)[a-z]* (na|voor|later
 
 function taakZinnen(stap: ElsaActiviteit, kennis: ZinKennis): string[] {
   const tekst = (naam: string) => tekstOf(stap, naam) || null;
-  const rol = `de ${kennis.label('rollen', tekst('rol') ?? 'coach').toLowerCase()}`;
+  const rol = metLidwoord(kennis.label('rollen', tekst('rol') ?? 'coach'));
   const termijn = tekst('termijn') ? termijnInWoorden(tekst('termijn')!, kennis) : '';
   const titel = tekst('titel') ?? titelOf(stap);
   const doet = conjugate(titel, rol);
@@ -74,12 +76,12 @@ const BRIEVEN: Record<string, (titel: string, wie: string) => string> = {
   post: (titel, wie) => `“${titel}” gaat met de post naar ${wie}.`,
   'e-mail': (titel, wie) => `“${titel}” gaat per e-mail naar ${wie}.`,
 };
-const WACHT_OP: Record<string, string> = { gemaakt: 'tot het gemaakt is', verstuurd: 'tot het verstuurd is', getekend: 'tot het getekend is', ontvangen: 'tot het ontvangen is' };
+const WACHT_OP: Record<string, string> = { nagelezen: 'tot iemand het nagelezen heeft', verstuurd: 'tot het verstuurd of gegeven is', ontvangen: 'tot het aangekomen is' };
 
 function documentZin(stap: ElsaActiviteit, kennis: ZinKennis): string {
   const kanaal = tekstOf(stap, 'kanaal') || 'papier';
   const wie = tekstOf(stap, 'ontvanger') || 'deelnemer';
-  const ontvanger = wie === 'vdab' ? 'VDAB' : `de ${kennis.label('ontvangers', wie).toLowerCase()}`;
+  const ontvanger = wie === 'vdab' ? 'VDAB' : metLidwoord(kennis.label('ontvangers', wie));
   const brief = BRIEVEN[kanaal]?.(titelOf(stap), ontvanger) ?? `“${titelOf(stap)}” gaat naar ${ontvanger}.`;
   const nalezen = waardeOf(stap, 'nalezen') === true ? ' De coach leest het eerst na.' : '';
   const wacht = WACHT_OP[tekstOf(stap, 'wachtOp')];
