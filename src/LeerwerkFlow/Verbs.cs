@@ -9,7 +9,7 @@ internal static class Verbs
     private static readonly Verb[] Table =
     [
         new("simulate", "<flow> --scenario <naam|bestand> --start jjjj-mm-dd [--json]", "speelt een traject in gesimuleerde tijd", "plays a traject in simulated time", SimulateVerb.RunAsync),
-        new("verify", "<map>", "kijkt de flows, formulieren en brieven van een map na", "checks the flows, forms and letters of a folder", VerifyVerb.RunAsync),
+        new("verify", "<map> [--regels <naam>] [--json]", "kijkt de flows, formulieren en brieven van een map na, en elke regel op elke weg", "checks the flows, forms and letters of a folder, and every rule on every path", VerifyVerb.RunAsync),
         new("import-flows", "<map>", "laadt de flows van een map als nieuwe versies", "loads the flows of a folder as new versions", StoreVerbs.ImportAsync),
         new("export-flows", "<map>", "schrijft de nieuwste versie van elke flow naar een map", "writes the newest version of every flow to a folder", StoreVerbs.ExportAsync),
         new("check", "", "kijkt journaal, toestand en rijen van alle trajecten na", "checks journal, state and rows of all trajecten", StoreVerbs.CheckAsync),

@@ -29,6 +29,14 @@ public enum Ernst
     Tekening,
 }
 
+/// <summary>The codes of verdicts and severities, as they stand in files and on the wire.</summary>
+public static class Codes
+{
+    public static string Code(this Verdict verdict) => verdict switch { Verdict.Kept => "kept", Verdict.Broken => "broken", _ => "unknown" };
+
+    public static string Code(this Ernst ernst) => ernst switch { Ernst.Decreet => "decreet", Ernst.Praktijk => "praktijk", _ => "tekening" };
+}
+
 /// <summary>One step of a path that breaks a rule.</summary>
 /// <param name="Flow">Definition id of the flow that holds the step.</param>
 /// <param name="Stap">Step id.</param>

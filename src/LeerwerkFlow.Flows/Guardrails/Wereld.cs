@@ -17,9 +17,12 @@ public sealed record Aanvoer(string Naam, bool Zeker, ImmutableArray<string> Bij
 public sealed record Vragenlijst(string Naam, ImmutableHashSet<string> Verplicht, ImmutableArray<Aanvoer> Feiten);
 
 /// <summary>What stands outside the flows and is named in them: forms, letters, roles, rules of the domain, codes.</summary>
+/// <param name="Brieven">Per letter the facts that must be known when it is made.</param>
+/// <param name="Onderbrekingen">Per interrupt the facts that its dialog brings.</param>
+/// <param name="Altijd">Facts that a person may change at any moment.</param>
 public sealed record Wereld(
     ImmutableDictionary<string, Vragenlijst> Formulieren,
-    ImmutableHashSet<string> Brieven,
+    ImmutableDictionary<string, ImmutableArray<string>> Brieven,
     ImmutableHashSet<string> Rollen,
     ImmutableHashSet<string> Mijlpalen,
     ImmutableHashSet<string> Controles,

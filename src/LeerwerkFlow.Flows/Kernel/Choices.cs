@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LeerwerkFlow.Flows.Kernel;
 
 /// <summary>
@@ -6,12 +8,24 @@ namespace LeerwerkFlow.Flows.Kernel;
 /// </summary>
 public sealed class Choices
 {
+    // More conditions than any step of a drawing has, one after another.
+    private const int Most = 100;
+
     private readonly List<(int Taken, int Options)> picked = [];
     private int at;
 
+    /// <summary>The yes/no facts that are chosen when first read and remembered, by the name that expressions use; every other fact stays unknown.</summary>
+    public IReadOnlyDictionary<string, string> JaNee { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Facts that are taken to be so all the time, by the name that expressions use.</summary>
+    public IReadOnlyDictionary<string, object> Vast { get; init; } = FrozenDictionary<string, object>.Empty;
+
     /// <summary>The branch to take, from 0.</summary>
+    /// <exception cref="FlowFault">One step asks so many that it goes round without waiting.</exception>
     public int Pick(int options)
     {
+        if (at == Most)
+            throw new FlowFault("Deze flow draait rond zonder ergens te wachten. Zet een taak of een wachttijd in de lus.");
         if (at == picked.Count)
             picked.Add((0, options));
         return picked[at++].Taken;

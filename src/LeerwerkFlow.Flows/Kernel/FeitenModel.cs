@@ -85,28 +85,42 @@ internal sealed class FeitenModel(SortedMap<Feit>.Builder feiten) : IReadOnlyDic
     };
 }
 
-/// <summary>The model of exploring: every fact is unknown.</summary>
-internal sealed class AllUnknown : IReadOnlyDictionary<string, object?>
+/// <summary>
+/// The facts when a flow is explored: what is taken to be so, a yes or no that the flow itself wrote or that was chosen before, and otherwise unknown. A yes/no
+/// fact that may be chosen is chosen when it is first read, so that two conditions on one fact agree.
+/// </summary>
+internal sealed class ExploringModel(Choices choices, SortedMap<Feit>.Builder feiten) : IReadOnlyDictionary<string, object?>
 {
-    public static readonly AllUnknown Model = new();
-
     public int Count => 0;
 
     public IEnumerable<string> Keys => [];
 
     public IEnumerable<object?> Values => [];
 
-    public object? this[string key] => Unknown.Value;
+    public object? this[string key] => Read(key);
 
     public bool ContainsKey(string key) => true;
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
     {
-        value = Unknown.Value;
+        value = Read(key);
         return true;
     }
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => Enumerable.Empty<KeyValuePair<string, object?>>().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private object Read(string key)
+    {
+        if (choices.Vast.TryGetValue(key, out var vast))
+            return vast;
+        if (!choices.JaNee.TryGetValue(key, out var naam))
+            return Unknown.Value;
+        if (feiten.TryGetValue(naam, out var feit) && feit.AsJaNee is { } known)
+            return known;
+        var ja = choices.Pick(2) == 0;
+        feiten[naam] = Feit.JaNee(ja);
+        return ja;
+    }
 }

@@ -124,7 +124,7 @@ internal sealed partial class Turn
     {
         try
         {
-            return Expression.Evaluate(invoer.Uitdrukking, IsExploring ? AllUnknown.Model : Zicht.From(this, node));
+            return Expression.Evaluate(invoer.Uitdrukking, choices is not null ? new ExploringModel(choices, feiten) : Zicht.From(this, node));
         }
         catch (LanguageException fout)
         {

@@ -9,18 +9,27 @@ namespace LeerwerkFlow.Documenten;
 
 /// <summary>
 /// The templates of a folder: <c>naam.sbnhtml</c> is a letter, <c>_naam.sbnhtml</c> a part that letters include by its name in quotes. A name of a flow without a
-/// file of its own is written with <c>_gewoon</c>: title, person and dates on a plain page. <c>{{ # vereist: tbs.start, tbs.einde }}</c> names what must be known.
+/// file of its own is written with <c>_gewoon</c>: title, person and dates on a plain page. <c>{{ # brieven: plan, verslag }}</c> in it lists those names. <c>{{ # vereist: tbs.start, tbs.einde }}</c> names what must be known.
 /// </summary>
 public sealed partial class Sjablonen
 {
     private const string Gewoon = "_gewoon";
     private const string Ending = ".sbnhtml";
     private readonly ImmutableSortedDictionary<string, Sjabloon> sjablonen;
+    private readonly string[] gewone;
 
-    private Sjablonen(IEnumerable<Sjabloon> sjablonen) => this.sjablonen = sjablonen.ToImmutableSortedDictionary(s => s.Naam, s => s, StringComparer.Ordinal);
+    private Sjablonen(IEnumerable<Sjabloon> sjablonen, string[] gewone) =>
+        (this.sjablonen, this.gewone) = (sjablonen.ToImmutableSortedDictionary(s => s.Naam, s => s, StringComparer.Ordinal), gewone);
+
+    /// <summary>No letters at all: a folder of flows alone is fine too.</summary>
+    public static (Sjablonen Sjablonen, IReadOnlyList<SjabloonFinding> Findings) None => (new([], []), []);
 
     /// <summary>The letters with a text of their own.</summary>
     public IEnumerable<string> Namen => sjablonen.Keys.Where(n => n[0] != '_');
+
+    /// <summary>The letters that a flow may name, with the facts that must be known for each: those with a text of their own, and those that the plain page says it stands in for.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Benodigd => sjablonen.Values.Where(s => s.Naam[0] != '_').ToDictionary(s => s.Naam, s => s.Vereist.ToImmutableArray())
+        .Concat(gewone.Where(n => !sjablonen.ContainsKey(n)).Select(n => KeyValuePair.Create(n, ImmutableArray<string>.Empty))).ToImmutableDictionary();
 
     /// <summary>The template of that name, or the plain page.</summary>
     public Sjabloon Get(string naam) => sjablonen.GetValueOrDefault(naam) ?? sjablonen[Gewoon];
@@ -52,7 +61,7 @@ public sealed partial class Sjablonen
             gelezen.Add(new(naam, Version(naam, teksten), Needs(tekst), template, n => teksten.GetValueOrDefault(n)));
         }
 
-        return (new(gelezen), findings);
+        return (new(gelezen, [.. Names(teksten.GetValueOrDefault(Gewoon, ""))]), findings);
     }
 
     private static string Version(string naam, ImmutableSortedDictionary<string, string> teksten)
@@ -74,10 +83,15 @@ public sealed partial class Sjablonen
 
     private static IEnumerable<string> Includes(string tekst) => Include().Matches(tekst).Select(m => m.Groups[1].Value);
 
+    private static IEnumerable<string> Names(string tekst) => Brieven().Matches(tekst).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     private static string[] Needs(string tekst) => [.. Vereist().Matches(tekst).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     [GeneratedRegex(@"\{\{\s*#\s*vereist:\s*([a-z_., ]+?)\s*[~-]?\}\}")]
     private static partial Regex Vereist();
+
+    [GeneratedRegex(@"\{\{\s*#\s*brieven:\s*([a-z0-9-, ]+?)\s*[~-]?\}\}")]
+    private static partial Regex Brieven();
 
     [GeneratedRegex("""\binclude\s+['"]([^'"]+)['"]""")]
     private static partial Regex Include();

@@ -12,6 +12,9 @@ public sealed class Sjabloon(string naam, string versie, IReadOnlyList<string> v
     /// <summary>File name without its ending.</summary>
     public string Naam { get; } = naam;
 
+    /// <summary>The facts that must be known before it can be made.</summary>
+    public IReadOnlyList<string> Vereist => vereist;
+
     /// <summary>SHA-256 in hex over the template and everything it includes: another text is another version.</summary>
     public string Versie { get; } = versie;
 

@@ -3,13 +3,12 @@ using System.Text.Json.Nodes;
 using LeerwerkFlow.Flows.Guardrails;
 using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Flows.Model;
-using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp.Studio;
 
 namespace LeerwerkFlow.Ontwerp;
 
 /// <summary>What publishing a drawing would meet: the verdicts on every rule, in every top flow that plays it.</summary>
-public sealed class CheckConcept(Definities definities, Formulieren formulieren, CheckFlow check)
+public sealed class CheckConcept(Definities definities, CheckFlow check)
 {
     /// <summary>The verdicts, the worst of each rule when several top flows play the drawing.</summary>
     public async Task<Nazicht> RunAsync(string flow, JsonObject definitie, string? organisatie)
@@ -17,7 +16,9 @@ public sealed class CheckConcept(Definities definities, Formulieren formulieren,
         if (ConceptCheck.Run(flow, definitie) is { Count: > 0 } unreadable)
             return new([.. unreadable.Select(f => Drawing(f, [(flow, definitie)]))]);
         var newest = await definities.NewestAsync(organisatie);
-        var oordelen = BundelWithConcept.Tops(newest, flow).SelectMany(top => Of(newest, top, flow, definitie));
+        var oordelen = new List<Oordeel>();
+        foreach (var top in BundelWithConcept.Tops(newest, flow))
+            oordelen.AddRange(await OfAsync(newest, top, flow, definitie));
         return new([.. oordelen.GroupBy(o => (o.Code, Zin: o.Code == Tekening ? o.Uitleg : "")).Select(g => g.MaxBy(o => Weight(o.Verdict))!)]);
     }
 
@@ -32,12 +33,12 @@ public sealed class CheckConcept(Definities definities, Formulieren formulieren,
 
     private const string Tekening = "TEKENING";
 
-    private ImmutableArray<Oordeel> Of(IReadOnlyList<Bundel> newest, string top, string flow, JsonObject definitie)
+    private async Task<ImmutableArray<Oordeel>> OfAsync(IReadOnlyList<Bundel> newest, string top, string flow, JsonObject definitie)
     {
         var delen = BundelWithConcept.Delen(newest, top, flow, definitie).ToList();
-        var findings = PublishCheck.Run(delen, top, formulieren, out var flows);
+        var findings = PublishCheck.Run(delen, out var flows);
         var bronnen = findings.Count == 0 ? [] : delen.Select(d => (d.Flow, JsonNode.Parse(d.Tekst)!.AsObject())).ToList();
-        return [.. findings.Select(f => Drawing(f, bronnen)), .. flows is null ? [] : check.Run(flows, top).Oordelen];
+        return [.. findings.Select(f => Drawing(f, bronnen)), .. flows is null ? [] : (await check.RunAsync(flows, top)).Oordelen];
     }
 
     // A finding names a step by its title; the designer wants its id.

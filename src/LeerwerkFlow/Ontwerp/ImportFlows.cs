@@ -13,10 +13,10 @@ public sealed record Imported(IReadOnlyList<string> Versies, IReadOnlyList<strin
 /// Publishes the flows of a folder as immutable versions. The same content is imported once: its hash decides. A flow whose newest version was drawn here is not replaced:
 /// the file is kept beside it as a voorstel.
 /// </summary>
-public sealed class ImportFlows(Db db, Klok klok)
+public sealed class ImportFlows(Db db, Klok klok, CheckFlow check)
 {
     /// <returns>The ids of the new versions and the flows for which a voorstel was kept; both empty when everything was there already.</returns>
-    /// <exception cref="RuleBroken">A flow has findings; nothing was imported.</exception>
+    /// <exception cref="RuleBroken">A flow has findings or breaks a rule that blocks; nothing was imported.</exception>
     public async Task<Imported> RunAsync(string folder, string door, CancellationToken ct = default)
     {
         var read = FlowFiles.Read(folder);
@@ -33,6 +33,8 @@ public sealed class ImportFlows(Db db, Klok klok)
             if (await db.FindAsync<long?>("SELECT 1 FROM flowversie WHERE flow = @Id AND hash = @hash UNION SELECT 1 FROM flowvoorstel WHERE flow = @Id AND hash = @hash", new { flow.Id, hash }, ct) is not null)
                 continue;
 
+            if (await check.BlockingAsync(flows, flow.Id, ct) is { Count: > 0 } findings)
+                throw new RuleBroken($"De flow “{flow.Naam}” is niet geladen:\n{string.Join("\n", findings)}");
             var newest = await db.FindAsync<Newest>("SELECT versie, herkomst FROM flowversie WHERE flow = @Id AND organisatie IS NULL ORDER BY versie DESC LIMIT 1", new { flow.Id }, ct);
             if (newest is { Herkomst: "ontwerp" })
             {

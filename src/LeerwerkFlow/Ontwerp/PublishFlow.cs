@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Access;
-using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 
@@ -25,7 +24,7 @@ public sealed record Gepubliceerd(IReadOnlyList<string> Versies, bool WaitsForSe
 /// set holds and every opmerking has its answer (S10). New trajecten start on it, running ones keep theirs. A refused publish changes nothing. With <c>Ontwerp:TweedePersoon</c>
 /// it only asks; somebody else confirms.
 /// </summary>
-public sealed class PublishFlow(Db db, Klok klok, Definities definities, Formulieren formulieren, Opmerkingen opmerkingen, OntwerpOptions options, CurrentUser user)
+public sealed class PublishFlow(Db db, Klok klok, Definities definities, CheckFlow check, Opmerkingen opmerkingen, OntwerpOptions options, CurrentUser user)
 {
     private sealed record Wens(string Flow, JsonObject Definitie, FlowConcept? Concept, string? Organisatie, string Door, string? Reden, Publicatievraag? Vraag = null);
 
@@ -76,7 +75,8 @@ public sealed class PublishFlow(Db db, Klok klok, Definities definities, Formuli
         var made = new List<string>();
         foreach (var top in BundelWithConcept.Tops(newest, wens.Flow))
         {
-            FlowRefused.When(PublishCheck.Run(BundelWithConcept.Delen(newest, top, wens.Flow, wens.Definitie), top, formulieren, out var flows));
+            FlowRefused.When(PublishCheck.Run(BundelWithConcept.Delen(newest, top, wens.Flow, wens.Definitie), out var flows));
+            FlowRefused.When(await check.BlockingAsync(flows!, top, ct));
             var inhoud = FlowBundle.Write(flows!, top);
             var versie = (newest.FirstOrDefault(b => b.Flow == top)?.Versie ?? 0) + 1;
             var id = wens.Organisatie is { } organisatie ? $"{top}@{organisatie}@{versie}" : $"{top}@{versie}";

@@ -3,7 +3,8 @@ using LeerwerkFlow.Flows.Model;
 namespace LeerwerkFlow.Flows.Kernel.Steps;
 
 internal sealed class ControleStep() : StepType("Leerwerk.Controle", "Controle", "Vraagt een regel van het domein of het in orde is: capaciteit, attest, duur van de TBS.",
-    new InvoerVeld("regel", "Regel", InvoerSoort.Tekst, Verplicht: true))
+    new InvoerVeld("regel", "Regel", InvoerSoort.Tekst, Verplicht: true),
+    new InvoerVeld("hoogstens", "Hoogstens (in maanden)", InvoerSoort.Tekst))
 {
     /// <summary>The rule agrees.</summary>
     public const string InOrde = "InOrde";

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using LeerwerkFlow.Flows.Json;
+using LeerwerkFlow.Flows.Kernel;
+using LeerwerkFlow.Flows.Model;
+
+namespace LeerwerkFlow.Flows.Guardrails;
+
+/// <summary>Whether the drawing holds together, whatever the decree says: what single steps show, and what a walk through every branch shows.</summary>
+internal sealed class TekeningNazicht(FlowSet flows, string top, Wereld wereld, Wandeling wandeling, Zekerheid zekerheid)
+{
+    public Uitslag Run(string wat) => wat switch
+    {
+        "elke-uitkomst" => ElkeUitkomst(),
+        "geen-dode-stap" => GeenDodeStap(),
+        "feit-eerst" => FeitEerst(),
+        "namen" => Namen(),
+        "brieven" => Brieven(),
+        "stoppen" => Stoppen(),
+        "elke-wacht" => ElkeWacht(),
+        _ => throw new ArgumentException(wat, nameof(wat)),
+    };
+
+    private IEnumerable<(FlowGraph Flow, Step Stap)> Steps => Eigen.SelectMany(f => f.Steps.Select(s => (f, s)));
+
+    // In a flow that was not drawn here, Elsa's own habits count.
+    private IEnumerable<FlowGraph> Eigen => flows.All.Where(f => FlowJson.IsOwn(f)).OrderBy(f => f.Id, StringComparer.Ordinal);
+
+    private Uitslag ElkeUitkomst()
+    {
+        foreach (var (flow, step) in Steps.Where(s => wandeling.Speelt(s.Flow.Id, s.Stap.Id)))
+        {
+            var stops = ((step.Bron["customProperties"] as JsonObject)?["takEinde"] as JsonArray ?? []).Select(n => n!.ToString()).ToHashSet();
+            var outcomes = step.Type == "Leerwerk.Fase" ? ["Klaar"] : step.Type == "Elsa.FlowFork" ? step.List("branches") : step.Uitkomsten.AsEnumerable();
+            foreach (var uitkomst in outcomes.Where(u => !stops.Contains(u) && !flow.Draws(step.Id, u)))
+            {
+                // A phase that never simply ends need not draw it.
+                if (step.Type == "Leerwerk.Fase" && FlowCheck.Plays(step) is { } played && flows.Find(played) is { } fase && fase.Steps.Any(s => s.Type == "Elsa.Complete") && !fase.Steps.Any(s => s.List("outcomes").Contains("Klaar")))
+                    continue;
+                return Uitslag.Broken($"Wat komt er na “{step.Titel}” bij de uitkomst {Words(uitkomst)}? Er vertrekt geen pijl.", Story.Of(flow, step, $"“{step.Titel}”: {Words(uitkomst)}."));
+            }
+        }
+
+        return Uitslag.Goed;
+    }
+
+    private Uitslag GeenDodeStap()
+    {
+        if (!wandeling.IsHeel)
+            return Uitslag.Unknown("Deze flow is te groot om elke stap te volgen.");
+        foreach (var (flow, step) in Steps.Where(s => !wandeling.Speelt(s.Flow.Id, s.Stap.Id)))
+        {
+            return Uitslag.Broken($"Geen enkele weg komt bij “{step.Titel}”.", Story.Of(flow, step, $"“{step.Titel}” wordt nooit bereikt."),
+                new Herstel("Verwijder deze stap", flow.Id, [new JsonObject { ["soort"] = "stap-weg", ["stap"] = step.Id }]));
+        }
+
+        return Uitslag.Goed;
+    }
+
+    private Uitslag FeitEerst()
+    {
+        foreach (var gemis in zekerheid.Gemist.Where(g => FlowJson.IsOwn(flows.Get(g.Flow)) && !IsVariable(flows.Get(g.Flow), g.Feit)).OrderBy(g => g.Niemand ? 0 : 1))
+        {
+            var zin = gemis.Niemand
+                ? $"“{gemis.Stap.Titel}” leest “{gemis.Feit}”, en niemand vult dat ooit in."
+                : $"“{gemis.Stap.Titel}” leest “{gemis.Feit}”, maar op een van de wegen daarheen is dat nog niet ingevuld.";
+            return Uitslag.Broken(zin, Story.Of(flows.Get(gemis.Flow), gemis.Stap, zin));
+        }
+
+        return Uitslag.Goed;
+    }
+
+    private static bool IsVariable(FlowGraph flow, string naam) => flow.Variabelen.Any(v => v.Naam == naam) || flow.Invoer.Any(v => v.Naam == naam);
+
+    private Uitslag Namen()
+    {
+        foreach (var (flow, step) in Steps)
+        {
+            if (Names(step).FirstOrDefault(n => n.Waarde is not null && !n.Bestaat) is { Wat: { } wat, Waarde: { } waarde })
+                return Uitslag.Broken($"{wat} “{waarde}” bij “{step.Titel}” bestaat niet.", Story.Of(flow, step, $"“{step.Titel}” noemt “{waarde}”."));
+        }
+
+        return Uitslag.Goed;
+    }
+
+    private IEnumerable<(string Wat, string? Waarde, bool Bestaat)> Names(Step step)
+    {
+        (string Wat, string Invoer, IEnumerable<string> Bekend)[] fields = step.Type switch
+        {
+            "Leerwerk.Taak" => [("Het formulier", "formulier", wereld.Formulieren.Keys), ("De rol", "rol", wereld.Rollen)],
+            "Leerwerk.Mijlpaal" => [("De mijlpaal", "code", wereld.Mijlpalen)],
+            "Leerwerk.Melding" => [("De mijlpaal", "mijlpaal", wereld.Mijlpalen)],
+            "Leerwerk.Controle" => [("De controle", "regel", wereld.Controles)],
+            "Leerwerk.WachtOpBericht" => [("Het bericht", "soort", wereld.Berichten)],
+            _ => [],
+        };
+        foreach (var (wat, invoer, bekend) in fields)
+            yield return (wat, step.Text(invoer), step.Text(invoer) is { } waarde && bekend.Contains(waarde));
+        if (step.Text("vierOgenMet") is { } other)
+            yield return ("De stap", other, Eigen.Any(f => ReferenceEquals(f.FindStep(step.Id), step) && f.FindStep(other) is { Type: "Leerwerk.Taak" }));
+    }
+
+    private Uitslag Brieven()
+    {
+        foreach (var (flow, step) in Steps.Where(s => s.Stap.Type == "Leerwerk.Document"))
+        {
+            if (step.Text("sjabloon") is { } sjabloon && !wereld.Brieven.ContainsKey(sjabloon))
+                return Uitslag.Broken($"De brief “{sjabloon}” bij “{step.Titel}” bestaat niet.", Story.Of(flow, step, $"“{step.Titel}” vraagt de brief “{sjabloon}”."));
+        }
+
+        return Uitslag.Goed;
+    }
+
+    private Uitslag Stoppen()
+    {
+        var flow = flows.Get(top);
+        foreach (var step in flow.Steps.Where(s => s.Type == "Leerwerk.Fase" && wandeling.Speelt(top, s.Id)))
+        {
+            if (!flow.Draws(step.Id, Interrupts.Stopgezet))
+                return Uitslag.Broken($"Uit de fase “{step.Titel}” kan niemand stoppen: de uitgang Stopgezet is niet getekend.", Story.Of(flow, step, $"De fase “{step.Titel}” heeft geen uitgang Stopgezet."));
+        }
+
+        return Uitslag.Goed;
+    }
+
+    private Uitslag ElkeWacht()
+    {
+        foreach (var (flow, step) in Steps)
+        {
+            var input = step.Type switch
+            {
+                "Leerwerk.Taak" => "termijn",
+                "Leerwerk.WachtOpBericht" => "uiterlijk",
+                "Leerwerk.Document" when (step.Text("wachtOp") ?? "gevraagd") != "gevraagd" => "termijn",
+                _ => null,
+            };
+            if (input is not null && step.Text(input) is null)
+            {
+                return Uitslag.Broken($"“{step.Titel}” wacht, maar heeft geen laatste dag.", Story.Of(flow, step, $"“{step.Titel}” wacht zonder einde."),
+                    new Herstel("Geef een termijn van 10 werkdagen", flow.Id, [new JsonObject { ["soort"] = "invoer", ["stap"] = step.Id, ["naam"] = input, ["waarde"] = "hier + 10 werkdagen" }]));
+            }
+        }
+
+        return Uitslag.Goed;
+    }
+
+    private static string Words(string uitkomst) => uitkomst switch { "True" => "ja", "False" => "nee", _ => $"“{uitkomst}”" };
+}

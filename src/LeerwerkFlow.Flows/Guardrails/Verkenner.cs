@@ -1,0 +1,117 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using LeerwerkFlow.Flows.Kernel;
+using LeerwerkFlow.Flows.Model;
+
+namespace LeerwerkFlow.Flows.Guardrails;
+
+/// <summary>
+/// Explores the kernel's own step function over every outcome, every unknown condition and every interrupt. Branches in which nothing can happen that the rules look at
+/// stay where they are: they touch no other branch, so a path with their steps and one without give the same verdicts.
+/// </summary>
+internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, Voorvallen voorvallen)
+{
+    /// <summary>How many combinations of unknown conditions one step may have.</summary>
+    public const int MostTurns = 4_096;
+
+    private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
+    private static readonly DateOnly Day = new(2000, 1, 1);
+    private static readonly SortedMap<Feit> NoFeiten = SortedMap<Feit>.Empty;
+
+    /// <param name="bereik">What the rules look at.</param>
+    /// <param name="vast">Facts that are taken to be so.</param>
+    /// <param name="max">How many places may be found.</param>
+    public Verkenning Run(Bereik bereik, FrozenDictionary<string, object> vast, int max)
+    {
+        var found = new Found(new Ketens(bereik), feiten);
+        Take(found, 0, null, "begin", c => Play.Begin(flows, top, new Begin(Now, Day, NoFeiten), c, found.Trace), vast);
+        for (var i = 1; i < found.Staten.Count && found.Staten.Count <= max; i++)
+        {
+            var state = found.Staten[i]!;
+            if (state.IsEnded)
+                continue;
+            var stil = found.Ketens.Frozen(state);
+            foreach (var wait in state.Waits.Values)
+            {
+                if (stil?.Contains(wait.Pad) == true)
+                    continue;
+                foreach (var uitkomst in wait.Uitkomsten)
+                {
+                    var before = feiten.Forget(flows, state, wait, uitkomst);
+                    Take(found, i, wait.Pad, uitkomst, c => Play.Next(flows, before, new Resume(Now, Day, NoFeiten, wait.Id, uitkomst), c, found.Trace), vast);
+                }
+            }
+
+            foreach (var naam in Interrupts.Accepted(flows, state))
+            {
+                var before = feiten.Forget(state, naam);
+                Take(found, i, null, naam, c => Play.Next(flows, before, new Interrupt(Now, Day, NoFeiten, naam, Interrupts.IsBuitenste(naam)), c, found.Trace), vast);
+            }
+        }
+
+        return new Verkenning { Staten = found.Staten, Passen = found.Passen, Fouten = found.Fouten, TeGroot = found.Staten.Count > max || found.IsCut };
+    }
+
+    private void Take(Found found, int van, string? wacht, string uitkomst, Func<Choices, StepResult> step, FrozenDictionary<string, object> vast)
+    {
+        var choices = new Choices { JaNee = feiten.JaNee, Vast = vast };
+        var turns = 0;
+        do
+        {
+            found.Trace.Clear();
+            try
+            {
+                var state = step(choices).State;
+                found.Passen[van].Add(new Pas(found.Number(state), voorvallen.Number(found.Trace), wacht, uitkomst));
+            }
+            catch (FlowFault fault)
+            {
+                found.Fouten.Add((van, wacht, uitkomst, fault.Message));
+            }
+        }
+        while (choices.Next() && ++turns < MostTurns);
+        found.IsCut |= turns == MostTurns;
+    }
+
+    private sealed class Found(Ketens ketens, Feitenkennis feiten)
+    {
+        private readonly Dictionary<string, int> numbers = [];
+
+        public Ketens Ketens => ketens;
+
+        /// <summary>True when not every combination of a step was played.</summary>
+        public bool IsCut { get; set; }
+
+        public List<TraceEntry> Trace { get; } = [];
+
+        public List<FlowState?> Staten { get; } = [null];
+
+        public List<List<Pas>> Passen { get; } = [[]];
+
+        public List<(int, string?, string, string)> Fouten { get; } = [];
+
+        public int Number(FlowState state)
+        {
+            var slim = state.IsEnded ? state : state with { Feiten = feiten.Keep(state, ketens.Ahead(state)) };
+            var key = Key(slim);
+            if (numbers.TryGetValue(key, out var known))
+                return known;
+            numbers.Add(key, Staten.Count);
+            Staten.Add(slim);
+            Passen.Add([]);
+            return Staten.Count - 1;
+        }
+
+        private static string Key(FlowState state)
+        {
+            var control = Control.KeyOf(state);
+            if (state.IsEnded || state.Feiten.IsEmpty)
+                return control;
+            var key = new StringBuilder(control);
+            foreach (var (naam, feit) in state.Feiten)
+                key.Append('|').Append(naam).Append('=').Append(feit.Tekst);
+            return key.ToString();
+        }
+    }
+}
