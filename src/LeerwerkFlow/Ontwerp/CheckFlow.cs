@@ -15,11 +15,14 @@ public sealed class CheckFlow(Formulieren formulieren, Sjablonen sjablonen, Rege
 
     private readonly Wereld wereld = Werelden.Of(formulieren, sjablonen);
 
-    /// <summary>The verdict on every rule of the set that the top flow names (<c>customProperties.regelset</c>); on the drawing alone when it names none.</summary>
+    /// <summary>
+    /// The verdict on every rule of the set that the top flow names (<c>customProperties.regelset</c>); on the drawing alone when it names none. The flow that a set is named
+    /// after always answers to it: taking the name out of the drawing takes no rule away (S9).
+    /// </summary>
     /// <exception cref="RuleBroken">It names a set that does not exist.</exception>
     public async Task<Nazicht> RunAsync(FlowSet flows, string top, CancellationToken ct = default)
     {
-        var naam = ((flows.Get(top).Bron["customProperties"] as JsonObject)?["regelset"] as JsonValue)?.ToString();
+        var naam = top == Gewoon ? Gewoon : ((flows.Get(top).Bron["customProperties"] as JsonObject)?["regelset"] as JsonValue)?.ToString();
         var set = await regels.InForceAsync(naam ?? Gewoon, ct);
         return Run(flows, top, naam is null ? set with { Regels = [.. set.Regels.Where(r => r.Ernst == Ernst.Tekening)] } : set);
     }

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace LeerwerkFlow.Tests.House;
 
-/// <summary>A room has a budget of lines; a larger one needs an ADR (0005 gave the kernel its present one).</summary>
+/// <summary>A room has a budget of lines; a larger one needs an ADR (0008 gave the kernel its present one).</summary>
 public sealed class BudgetTests
 {
     [Theory]
-    [InlineData("src/LeerwerkFlow.Flows/", 13_000)]
+    [InlineData("src/LeerwerkFlow.Flows/", 16_000)]
     [InlineData("src/LeerwerkFlow.Flows/Language/", 5_500)]
     [InlineData("src/LeerwerkFlow/", 25_000)]
     [InlineData("tests/", 25_000)]
