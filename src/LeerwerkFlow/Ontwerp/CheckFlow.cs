@@ -10,22 +10,28 @@ namespace LeerwerkFlow.Ontwerp;
 /// <summary>The one gate: holds a flow with everything it plays against the rule set in force. Publishing, import and the designer all ask here.</summary>
 public sealed class CheckFlow(Formulieren formulieren, Sjablonen sjablonen, RegelSets regels)
 {
-    // The rules on the drawing hold for every flow, also for one that names no set.
+    // The flow that trajecten start on (Trajecten/StartTraject), and the set that is named after it.
     private const string Gewoon = "wep-2008";
+
+    // What any flow must keep: it can go on, it can end, and what it names is there.
+    private static readonly string[] Altijd = ["EINDE_BEREIKBAAR", "KAN_ALTIJD_VERDER", "NAMEN_BESTAAN"];
 
     private readonly Wereld wereld = Werelden.Of(formulieren, sjablonen);
 
     /// <summary>
-    /// The verdict on every rule of the set that the top flow names (<c>customProperties.regelset</c>); on the drawing alone when it names none. The flow that a set is named
+    /// The verdict on every rule of the set that the top flow names (<c>customProperties.regelset</c>); on the barest rules of drawing when it names none. The flow that a set is named
     /// after always answers to it: taking the name out of the drawing takes no rule away (S9).
     /// </summary>
     /// <exception cref="RuleBroken">It names a set that does not exist.</exception>
     public async Task<Nazicht> RunAsync(FlowSet flows, string top, CancellationToken ct = default)
     {
-        var naam = top == Gewoon ? Gewoon : ((flows.Get(top).Bron["customProperties"] as JsonObject)?["regelset"] as JsonValue)?.ToString();
+        var naam = FindSet(flows.Get(top));
         var set = await regels.InForceAsync(naam ?? Gewoon, ct);
-        return Run(flows, top, naam is null ? set with { Regels = [.. set.Regels.Where(r => r.Ernst == Ernst.Tekening)] } : set);
+        return Run(flows, top, naam is null ? set with { Regels = [.. set.Regels.Where(r => Altijd.Contains(r.Code))] } : set);
     }
+
+    /// <summary>Name of the rule set that a top flow answers to; null when there is none.</summary>
+    public static string? FindSet(FlowGraph top) => top.Id == Gewoon ? Gewoon : ((top.Bron["customProperties"] as JsonObject)?["regelset"] as JsonValue)?.ToString();
 
     /// <summary>The same under a rule set that is not in force (yet).</summary>
     public Nazicht Run(FlowSet flows, string top, RegelSet set) => FlowChecker.Run(flows, top, set, wereld);

@@ -34,6 +34,7 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
         var versie = await versies.GetAsync(row.Flowversie);
         var state = row.State();
         var stimulus = make(row, state);
+        Bereiken.Check(versie.Flows.Get(versie.Flow), stimulus);
         await WriteAsync(row, versie, state, await TakeAsync(row, versie, state, stimulus), actor, alongside, ct);
     }
 
@@ -42,6 +43,7 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
     public async Task BeginAsync(TrajectRow row, Begin stimulus, string actor, IEnumerable<Statement> alongside, CancellationToken ct = default)
     {
         var versie = await versies.GetAsync(row.Flowversie);
+        Bereiken.Check(versie.Flows.Get(versie.Flow), stimulus);
         var first = Refuse(() => Play.Begin(versie.Flows, versie.Flow, stimulus));
         await WriteAsync(row, versie, null, await AnswerAsync(row, versie, [(stimulus, first)]), actor, alongside, ct);
     }
@@ -57,8 +59,8 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
             if (steps.Count > MaxAnswers)
                 throw new RuleBroken("Deze flow stelt dezelfde controle telkens opnieuw en komt er niet uit. Zet een taak of een wachttijd tussen de controle en zichzelf.");
             var (last, result) = steps[^1];
-            var regel = versie.Flows.Get(vraag.Flow).GetStep(vraag.Stap).Text("regel") ?? "";
-            var inOrde = await controles.AskAsync(regel, row, result.State, last.Hier);
+            var stap = versie.Flows.Get(vraag.Flow).GetStep(vraag.Stap);
+            var inOrde = await controles.AskAsync(stap.Text("regel") ?? "", row, result.State, last.Hier, Bereiken.Maanden(stap.Text("hoogstens")));
             var antwoord = new Resume(last.Now, last.Hier, Stimuli.NoFeiten, vraag.Id, inOrde ? Stimuli.InOrde : Stimuli.NietInOrde);
             steps.Add((antwoord, Refuse(() => Play.Next(versie.Flows, result.State, antwoord))));
         }

@@ -21,14 +21,15 @@ public sealed class Controles(Db db)
     };
 
     /// <summary>True when the rule agrees.</summary>
+    /// <param name="hoogstens">The bound that the step states, in months; null: that of the decree.</param>
     /// <exception cref="RuleBroken">The flow asks for a rule that does not exist.</exception>
-    public async Task<bool> AskAsync(string regel, TrajectRow traject, FlowState state, DateOnly vandaag) => regel switch
+    public async Task<bool> AskAsync(string regel, TrajectRow traject, FlowState state, DateOnly vandaag, int? hoogstens = null) => regel switch
     {
         "capaciteit" => await HasRoomAsync(traject, state),
         "attest-geldig" => AttestIsValid(state, vandaag),
-        "tbs-totaal" => await TbsFitsAsync(traject, state),
+        "tbs-totaal" => await TbsFitsAsync(traject, state, hoogstens ?? TbsDuur.CapMaanden),
         "tbs-moment" => TbsIsLateEnough(state),
-        "verlenging-maximum" => (Number(state, "verlenging.voorstel") ?? Number(state, "lengte") ?? 0) <= 18 && (Number(state, "lengte") ?? 0) <= 18,
+        "verlenging-maximum" => Math.Max(Number(state, "verlenging.voorstel") ?? 0, Number(state, "lengte") ?? 0) <= (hoogstens ?? 18),
         _ => throw new RuleBroken($"De flow vraagt een controle die niet bestaat: “{regel}”. Vraag je coördinator om de stap te verbeteren."),
     };
 
@@ -75,7 +76,7 @@ public sealed class Controles(Db db)
         StepRows.Fact(state, "start") is not { } start || StepRows.Fact(state, "tbs.start") is not { } tbs || tbs > Duur.LastDay(start, (int)(Number(state, "tbs.vroegst") ?? 6));
 
     /// <remarks>S4: six months over all periods of a person, whole months first, loose days at thirty a month.</remarks>
-    private async Task<bool> TbsFitsAsync(TrajectRow traject, FlowState state)
+    private async Task<bool> TbsFitsAsync(TrajectRow traject, FlowState state, int maanden)
     {
         if (StepRows.Fact(state, "tbs.start") is not { } van || StepRows.Fact(state, "tbs.einde") is not { } tot || tot < van)
             return false;
@@ -85,7 +86,7 @@ public sealed class Controles(Db db)
             "SELECT mijlpaal, datum FROM mijlpaal WHERE traject = @Id AND mijlpaal IN ('TERBESCHIKKINGSTELLING_GESTART', 'TERBESCHIKKINGSTELLING_BEEINDIGD') ORDER BY versie", new { traject.Id });
         var starts = rows.Where(r => r.Mijlpaal.EndsWith("GESTART", StringComparison.Ordinal)).Select(r => r.Datum);
         var ends = rows.Where(r => r.Mijlpaal.EndsWith("BEEINDIGD", StringComparison.Ordinal)).Select(r => r.Datum);
-        return TbsDuur.WithinCap([.. starts.Zip(ends), (van, tot)]);
+        return TbsDuur.WithinCap([.. starts.Zip(ends), (van, tot)], maanden);
     }
 
     private static decimal? Number(FlowState state, string naam) => state.Feiten.GetValueOrDefault(naam)?.AsGetal;
