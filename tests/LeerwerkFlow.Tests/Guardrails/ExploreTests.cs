@@ -1,4 +1,4 @@
-using LeerwerkFlow.Tests.Guardrails;
+using LeerwerkFlow.Flows.Guardrails;
 using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Simulation;
 using LeerwerkFlow.Ontwerp;

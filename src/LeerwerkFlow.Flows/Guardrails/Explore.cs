@@ -1,7 +1,7 @@
 using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Model;
 
-namespace LeerwerkFlow.Tests.Guardrails;
+namespace LeerwerkFlow.Flows.Guardrails;
 
 /// <summary>All control states of a flow and how they follow each other.</summary>
 /// <param name="Keys">The states, in the order they were found; the first ones follow the beginning.</param>
