@@ -70,7 +70,7 @@ public sealed record Move(DateOnly Dag, Stimulus Stimulus)
     }
 
     // A fact that a scenario writes as a formula is the date it gives on the day it is brought.
-    private static SortedMap<Feit> Feiten(FlowState state, JsonObject? feiten, DateOnly dag) => FeitJson.ReadAll(feiten).ToSortedMap(
+    internal static SortedMap<Feit> Feiten(FlowState state, JsonObject? feiten, DateOnly dag) => FeitJson.ReadAll(feiten).ToSortedMap(
         p => p.Key,
         p => p.Value.Soort == FeitSoort.Formule && WachtDatum.Read(state, p.Value.Tekst, dag).Datum is { } d ? Feit.Datum(d) : p.Value);
 }

@@ -2,7 +2,7 @@ import type { Naspel } from '../../types';
 import { useLaden } from '../laden';
 import { Wachten } from '../Wachten';
 
-/** The decisions of closed trajecten, played on the concept. Fewer than five are never told apart (S21). */
+/** The decisions of closed trajecten, played on the concept. What is hidden is fewer than five, or all but fewer than five (S21). */
 export function Naspelen({ vraag, sleutel }: { vraag: () => Promise<Naspel>; sleutel: string }) {
   const naspel = useLaden(vraag, sleutel);
   return (
@@ -20,15 +20,15 @@ export function Naspelen({ vraag, sleutel }: { vraag: () => Promise<Naspel>; sle
 function Tabel({ naspel, gespeeld }: { naspel: Naspel; gespeeld: number }) {
   return (
     <>
-      <p>{gespeeld} trajecten nagespeeld met wat er toen beslist is. Alleen aantallen; minder dan 5 tonen we niet apart.</p>
+      <p>{gespeeld} trajecten nagespeeld met wat er toen beslist is. Alleen aantallen. Minder dan 5 tonen we niet, en ook niet wat voor iedereen op minder dan 5 na geldt.</p>
       <table className="lijst naspelen">
         <thead><tr><th scope="col">Wat</th><th scope="col" className="getal">Trajecten</th><th scope="col"><span className="alleen-lezer">Als balk</span></th></tr></thead>
         <tbody>
           {naspel.rijen.map(({ wat, aantal }) => (
             <tr key={wat}>
               <th scope="row">{wat}</th>
-              <td className="getal" data-kop="Trajecten">{aantal ?? 'minder dan 5'}</td>
-              <td><Balk deel={(aantal ?? Math.min(5, gespeeld)) / Math.max(gespeeld, 1)} vaag={aantal === null} /></td>
+              <td className="getal" data-kop="Trajecten">{aantal ?? 'niet getoond'}</td>
+              <td>{aantal !== null && <Balk deel={aantal / gespeeld} />}</td>
             </tr>
           ))}
         </tbody>
@@ -37,11 +37,10 @@ function Tabel({ naspel, gespeeld }: { naspel: Naspel; gespeeld: number }) {
   );
 }
 
-// What is hidden is drawn as an empty bar: its length says no more than “somewhere below five”.
-function Balk({ deel, vaag }: { deel: number; vaag: boolean }) {
+function Balk({ deel }: { deel: number }) {
   return (
     <svg className="balk" viewBox="0 0 200 14" aria-hidden="true" preserveAspectRatio="none">
-      <rect className={vaag ? 'vaag' : 'vol'} x="1" y="1" width={Math.max(0, Math.min(1, deel)) * 198} height="12" rx="2" />
+      <rect className="vol" x="1" y="1" width={Math.max(0, Math.min(1, deel)) * 198} height="12" rx="2" />
     </svg>
   );
 }
