@@ -24,6 +24,9 @@ internal sealed class Besluiten
 
     public Begin Begin { get; }
 
+    /// <summary>How much was decided.</summary>
+    public int Aantal => opPlaats.Count + los.Count;
+
     /// <summary>Interrupts, changes and events by name, in order: they happen on their day, wherever the traject stands.</summary>
     public IReadOnlyList<(int Nr, Stimulus Stimulus)> Los => los;
 

@@ -11,7 +11,8 @@ namespace LeerwerkFlow.Flows.Simulation;
 /// </summary>
 public sealed class NaSpel
 {
-    private const int MaxSteps = 5_000;
+    // What a drawing may ask beyond what was decided; one that turns without end stands still.
+    private const int MoreSteps = 500;
     private const int WerkdagenWithoutTermijn = 10;
     private readonly FlowSet flows;
     private readonly Besluiten besluiten;
@@ -36,7 +37,7 @@ public sealed class NaSpel
         try
         {
             Take(Kernel.Play.Begin(flows, top, besluiten.Begin));
-            for (var n = 0; !state!.IsEnded && n < MaxSteps && TakeNext(); n++)
+            for (var n = besluiten.Aantal + MoreSteps; !state!.IsEnded && n > 0 && TakeNext(); n--)
             {
             }
         }

@@ -9,7 +9,8 @@ namespace LeerwerkFlow.Flows.Simulation;
 /// <summary>One play of a <see cref="Toekomst"/>: when each open wait ends and how, and what happens in between.</summary>
 internal sealed class Toekomstspel(FlowSet flows, Kansen kansen, Toeval lot, DateOnly begin, DateOnly tot)
 {
-    private const int MaxSteps = 3_000;
+    // A year takes a hundred or two; a drawing that turns without end must not hold up the screen.
+    private const int MaxSteps = 800;
 
     private readonly Queue<(DateOnly Dag, KansGebeurtenis Wat, Toeval Lot)> gebeurtenissen = new(Gebeurtenissen(kansen, lot.At("maand"), begin, tot).OrderBy(g => g.Dag));
     private readonly Dictionary<string, Plan> plannen = new(StringComparer.Ordinal);

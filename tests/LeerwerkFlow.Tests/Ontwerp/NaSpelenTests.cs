@@ -1,5 +1,9 @@
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Demo;
+using LeerwerkFlow.Flows.Json;
+using LeerwerkFlow.Flows.Simulation;
 using LeerwerkFlow.Ontwerp;
+using LeerwerkFlow.Tests.Demo;
 using LeerwerkFlow.Tests.Kernel;
 using LeerwerkFlow.Trajecten;
 
@@ -39,6 +43,26 @@ public sealed class NaSpelenTests
         await Proeftraject.StartAsync(world, null, Flow(new("proef")));
 
         Assert.Null((await world.Get<NaSpelen>().RunAsync(Teken.Samen(Flow(Extra())), "proef", Coordinator)).Gespeeld);
+    }
+
+    [Fact]
+    public async Task Of_the_people_of_the_demo_nothing_is_otherwise_on_the_flow_that_they_followed()
+    {
+        var aantal = int.Parse(Environment.GetEnvironmentVariable("LEERWERK_DEMO") ?? "17", null);
+        await using var world = await DemoWorld.BeginAsync(aantal);
+        await world.Get<DemoPeople>().MakeAsync(aantal);
+        var flows = (await world.Get<FlowVersies>().NewestAsync("wep-2008", null)).Flows;
+
+        var klaar = await world.Db.QueryAsync<string>("SELECT id FROM traject WHERE status = 'afgerond'");
+        foreach (var id in klaar)
+        {
+            var journaal = await world.Db.QueryAsync<string>("SELECT stimulus FROM journaal WHERE traject = @id ORDER BY nr", new { id });
+            var (toen, straks) = NaSpel.Run("wep-2008", [.. journaal.Select(s => new Journaalregel(flows, StateJson.ReadStimulus(s)))], flows);
+            Assert.Equal(toen.Gebeurd.AsEnumerable(), straks.Gebeurd.AsEnumerable());
+            Assert.Equal((toen.Einde, toen.Uitkomst), (straks.Einde, straks.Uitkomst));
+        }
+
+        Assert.NotEmpty(klaar);
     }
 
     private static async Task KlaarAsync(TestWorld world)

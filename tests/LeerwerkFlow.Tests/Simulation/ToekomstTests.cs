@@ -95,6 +95,14 @@ public sealed class ToekomstTests
     }
 
     [Fact]
+    public void A_drawing_that_turns_without_end_is_left_soon()
+    {
+        var flows = Teken.Samen(new Teken("f").Taak("een").Taak("twee").Pijl("een", "twee").Pijl("twee", "een"));
+
+        Assert.Equal(801, Speel(flows, """{ "gewoon": { "taken": "0 dagen" } }""").Taken.Length);
+    }
+
+    [Fact]
     public void The_same_draw_gives_the_same_year_and_another_draw_another()
     {
         Assert.Equal(Normaal(Shipped, 1), Normaal(Shipped, 1));
