@@ -1,5 +1,5 @@
 import type { ElkNode, ElkPort } from 'elkjs/lib/elk-api';
-import { Breedte, hoogteOf, poortHoogte, Tussen } from '../model/plaatsing';
+import { Breedte, hoogteOf, Tussen } from '../model/plaatsing';
 import { pijlen, plekOf, stappen } from '../model/definitie';
 import { withPlek, withSchema } from '../model/wijzigen';
 import type { ElsaDefinitie, Punt } from '../types';
@@ -42,7 +42,8 @@ export function graphOf(definitie: ElsaDefinitie, uitkomsten: ReadonlyMap<string
         id: s.id, width: Breedte, height, layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
         ports: [
           port(`${s.id}|in`, Breedte / 2, 0, 'NORTH'),
-          ...uit.map((u, nr) => (uit.length > 1 ? port(`${s.id}|${u}`, Breedte, poortHoogte(nr), 'EAST') : port(`${s.id}|${u}`, Breedte / 2, height, 'SOUTH'))),
+          // As if all left below: what follows stands under the step, and the drawing stays narrow.
+          ...uit.map((u, nr) => port(`${s.id}|${u}`, (Breedte * (nr + 1)) / (uit.length + 1), height, 'SOUTH')),
         ],
       };
     }),

@@ -70,7 +70,8 @@ function Invoer({ stap, veld }: { stap: ElsaActiviteit; veld: PaletVeld }) {
     case 'voorwaarde':
       return <TekstVeld label={veld.label} waarde={waarde} verplicht={veld.verplicht} set={set} lijst={keuzes.feiten} hulp="Een feit dat waar is, of een vergelijking, zoals lengte > 12." />;
     default:
-      return lijst && lijst.length > 0
+      // A fact may be a new one.
+      return lijst && lijst.length > 0 && veld.naam !== 'feit'
         ? <KiesVeld label={veld.label} waarde={waarde} verplicht={veld.verplicht} keuzes={lijst} set={set} />
         : <TekstVeld label={veld.label} waarde={waarde} verplicht={veld.verplicht} set={set} lijst={veld.naam === 'feit' ? keuzes.feiten : undefined} />;
   }

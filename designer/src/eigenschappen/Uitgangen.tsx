@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { idOf, inVolgorde, lijstOf, pijlen, titelOf, type Pijl } from '../model/definitie';
 import { poortLabel, uitkomstenOf, uitkomstInvoer } from '../model/poorten';
+import { makeRoom } from '../model/plaatsing';
 import { connect, disconnect, renameUitkomst, rewire, setInvoer } from '../model/wijzigen';
 import { useOntwerp, useToestand } from '../store/context';
 import type { ElsaActiviteit } from '../types';
@@ -51,7 +52,7 @@ function Lijst({ stap, invoer }: { stap: ElsaActiviteit; invoer: string }) {
     const naam = clean(nieuw);
     if (naam === '') return;
     const nu = lijst.length === 0 && invoer === 'uitkomsten' ? ['Klaar'] : lijst;
-    if (!nu.includes(naam)) ontwerp.edit('Uitkomst toegevoegd', (d) => setInvoer(d, stap.id, invoer, [...nu, naam], 'lijst'));
+    if (!nu.includes(naam)) ontwerp.edit('Uitkomst toegevoegd', (d) => makeRoom(setInvoer(d, stap.id, invoer, [...nu, naam], 'lijst'), stap.id, nu.length + 1));
     setNieuw('');
   };
   if (!mag) return null;

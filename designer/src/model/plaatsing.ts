@@ -35,11 +35,23 @@ export function insertPlek(definitie: ElsaDefinitie, van: string, naar: string |
   const y = a.y + hoogteIn(definitie, van) + Tussen;
   if (b === null || b.y <= a.y) return [definitie, freePlek(definitie, { x: a.x, y })];
   const nodig = y + hoogteOf(1) + Tussen - b.y;
-  if (nodig <= 0) return [definitie, freePlek(definitie, { x: b.x, y })];
+  return nodig <= 0 ? [definitie, freePlek(definitie, { x: b.x, y })] : [moveDown(definitie, y - Tussen, nodig), { x: b.x, y }];
+}
+
+/** A step that got more outcomes is higher: what stands below it moves on. */
+export function makeRoom(definitie: ElsaDefinitie, id: string, poorten: number): ElsaDefinitie {
+  const a = plekOf(findStap(definitie, id) ?? { id: '', type: '' });
+  if (!a) return definitie;
+  const onder = a.y + hoogteOf(poorten) + Tussen / 2;
+  const hoogste = Math.min(...stappen(definitie).map(plekOf).filter((p) => p !== null).filter((p) => Math.abs(p.x - a.x) < Breedte && p.y > a.y).map((p) => p.y));
+  return hoogste < onder ? moveDown(definitie, a.y + 1, onder + Tussen / 2 - hoogste) : definitie;
+}
+
+function moveDown(definitie: ElsaDefinitie, vanaf: number, hoeveel: number): ElsaDefinitie {
   const schuif = stappen(definitie).flatMap((s) => {
     const p = plekOf(s);
-    return p && p.y >= y - Tussen ? [[s.id, { x: p.x, y: p.y + nodig }, s.metadata?.designer?.handgemaakt === true] as const] : [];
+    return p && p.y >= vanaf ? [[s.id, { x: p.x, y: p.y + hoeveel }, s.metadata?.designer?.handgemaakt === true] as const] : [];
   });
   const only = (hand: boolean) => Object.fromEntries(schuif.filter((s) => s[2] === hand).map(([id, p]) => [id, p]));
-  return [moveStappen(moveStappen(definitie, only(true), true), only(false), false), { x: b.x, y }];
+  return moveStappen(moveStappen(definitie, only(true), true), only(false), false);
 }
