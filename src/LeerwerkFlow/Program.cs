@@ -50,6 +50,8 @@ public static class Program
         app.UseExceptionHandler(Problems.Options);
         app.UseStatusCodePagesWithReExecute("/probleem/{0}");
         app.UseStaticFiles(Headers.StaticFiles);
+        // What the designer reads is large and holds no secret that could be guessed from its length.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/ontwerp/api"), api => api.UseResponseCompression());
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -189,6 +191,7 @@ public static class Program
 
     private static void AddWeb(WebApplicationBuilder builder)
     {
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         // The keys of cookies lie in the data directory beside the others, with its rights.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

@@ -79,11 +79,11 @@ function Blad() {
         }}
         nodesConnectable={magTekenen} edgesReconnectable={magTekenen} edgesFocusable={false} disableKeyboardA11y deleteKeyCode={null} selectionKeyCode="Shift" multiSelectionKeyCode={['Control', 'Meta']}
         elevateNodesOnSelect={false} onlyRenderVisibleElements={false} minZoom={0.1} maxZoom={1.75} zoomOnDoubleClick={false} proOptions={{ hideAttribution: true }} ariaLabelConfig={woorden}
-        defaultMarkerColor={null} defaultEdgeOptions={{ markerEnd: { type: 'arrowclosed' as never, width: 16, height: 16 } }} connectionRadius={32}
+        defaultMarkerColor={null} defaultEdgeOptions={{ markerEnd: { type: 'arrowclosed' as never, width: 18, height: 18, markerUnits: 'userSpaceOnUse' } }} connectionRadius={32}
       >
         <Background gap={24} size={1.2} />
         <Controls showInteractive={false} position="bottom-left" />
-        <MiniMap pannable zoomable position="bottom-right" nodeClassName={(n) => `tt-mini-${n.type} tt-mini-${String((n.data as { familie?: string }).familie ?? '')}`} />
+        <MiniMap style={{ width: 150, height: 110 }} pannable zoomable position="bottom-right" nodeClassName={(n) => `tt-mini-${n.type} tt-mini-${String((n.data as { familie?: string }).familie ?? '')}`} />
         <SchikKnop />
       </ReactFlow>
     </div>

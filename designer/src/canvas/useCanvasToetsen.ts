@@ -6,7 +6,7 @@ import type { Tekening } from './tekenen';
 
 /**
  * The canvas by keyboard. Arrow keys walk: right and left along the arrows, up and down to what stands there. With Alt they move the step. Enter opens its properties,
- * Delete takes it away.
+ * Delete takes it away, Escape chooses nothing.
  */
 export function useCanvasToetsen({ plekken }: Tekening) {
   const ontwerp = useOntwerp();
@@ -18,6 +18,10 @@ export function useCanvasToetsen({ plekken }: Tekening) {
       if (pijl !== null) ontwerp.removePijl(pijl);
       else ontwerp.removeSelected();
       event.preventDefault();
+      return;
+    }
+    if (event.key === 'Escape') {
+      ontwerp.select([]);
       return;
     }
     const id = target.closest('.react-flow__node')?.getAttribute('data-id');

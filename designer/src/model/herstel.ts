@@ -26,3 +26,12 @@ export function applyWijziging(definitie: ElsaDefinitie, w: Wijziging): ElsaDefi
       return definitie;
   }
 }
+
+/** The step to look at after a change, or null. */
+export function touchedBy(w: Wijziging): string | null {
+  switch (w.soort) {
+    case 'bereik': return null;
+    case 'pijl': case 'pijl-weg': return w.van;
+    default: return w.stap;
+  }
+}

@@ -86,7 +86,8 @@ export class Bewaarder {
       const kept = await this.api.save(flow.id, versieId, definitie);
       if (this.bron.get().flow?.id !== flow.id) return;
       this.basis = definitie;
-      this.bron.set({ versieId: kept.versieId, opslag: { staat: this.isDirty ? 'wacht' : 'bewaard', zin: null } });
+      const open = this.bron.get().flow!;
+      this.bron.set({ flow: open.isConcept ? open : { ...open, isConcept: true }, versieId: kept.versieId, opslag: { staat: this.isDirty ? 'wacht' : 'bewaard', zin: null } });
       if (this.isDirty) this.plan(Rust);
     } catch (fault) {
       this.failed(fault, flow.id);

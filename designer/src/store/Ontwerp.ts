@@ -1,12 +1,12 @@
 import { Geweigerd, type Api } from '../api';
 import { findStap, idOf, pijlen, stappen, titelOf } from '../model/definitie';
 import { group, whyNoGroep } from '../model/groep';
-import { applyWijzigingen } from '../model/herstel';
+import { applyWijzigingen, touchedBy } from '../model/herstel';
 import { insertBlok, type Waar } from '../model/invoegen';
 import { copy, paste, type Klembord } from '../model/klembord';
 import type { Kant } from '../model/samenvoegen';
 import { disconnect, removeStappen } from '../model/wijzigen';
-import type { ElsaDefinitie, Herstel, PadStap, PaletStap, Wijziging } from '../types';
+import type { ElsaDefinitie, Herstel, PadStap, PaletStap } from '../types';
 import { Aanwezigheid } from './Aanwezigheid';
 import { Bewaarder } from './Bewaarder';
 import { Bron } from './Bron';
@@ -70,6 +70,19 @@ export class Ontwerp {
     const { flow } = this.toestand;
     if (!flow) return;
     this.show(await this.api.open(flow.id), null);
+  }
+
+  /** Drops the proposal: the published flow stands there again. */
+  async discard(): Promise<void> {
+    const { flow, versieId } = this.toestand;
+    if (!flow?.gepubliceerd || versieId === null || !(await this.flush())) return;
+    try {
+      await this.api.discard(flow.id, this.toestand.versieId!);
+      await this.reload();
+    } catch (fault) {
+      if (!(fault instanceof Geweigerd)) throw fault;
+      this.bron.set({ opslag: { staat: 'fout', zin: fault.message } });
+    }
   }
 
   leave(): void {
@@ -140,7 +153,7 @@ export class Ontwerp {
     if (!(await this.open(herstel.flow))) return;
     this.edit(herstel.titel, (d) => applyWijzigingen(d, herstel.wijzigingen));
     const { definitie } = this.toestand;
-    const raakt = herstel.wijzigingen.map(stapOf).find((id) => id !== null && findStap(definitie, id));
+    const raakt = herstel.wijzigingen.map(touchedBy).find((id) => id !== null && findStap(definitie, id));
     if (raakt) this.goTo(raakt);
   }
 
@@ -282,13 +295,5 @@ export class Ontwerp {
       if (!(fault instanceof Geweigerd)) throw fault;
       this.say(fault.message);
     }
-  }
-}
-
-function stapOf(w: Wijziging): string | null {
-  switch (w.soort) {
-    case 'bereik': return null;
-    case 'pijl': case 'pijl-weg': return w.van;
-    default: return w.stap;
   }
 }
