@@ -118,8 +118,9 @@ public sealed class DesignerTests(ITestOutputHelper output)
 
         Assert.InRange(bytes, 50_000, 200_000);
         Assert.DoesNotContain(browser.Requests, r => r.Contains("elk-worker", StringComparison.Ordinal));
-        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Schik" }).ClickAsync();
-        await SavedAsync(browser.Page);
+        await browser.Page.RunAndWaitForRequestFinishedAsync(
+            () => browser.Page.GetByRole(AriaRole.Button, new() { Name = "Schik" }).ClickAsync(),
+            new() { Predicate = r => r.Method == "PUT", Timeout = 60_000 });
         Assert.Contains(browser.Requests, r => r.Contains("elk-worker", StringComparison.Ordinal));
         browser.AssertQuiet();
     }
@@ -129,6 +130,8 @@ public sealed class DesignerTests(ITestOutputHelper output)
         var browser = await RealBrowser.OpenAsync(world);
         browser.Page.SetDefaultTimeout(60_000);
         Assertions.SetDefaultExpectTimeout(60_000);
+        // What is still gliding into sight cannot be aimed at.
+        await browser.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await browser.SignInAsync(wie);
         await browser.GoAsync($"/ontwerp/{flow}");
         await browser.Page.Locator(".tt-stap").First.WaitForAsync();
