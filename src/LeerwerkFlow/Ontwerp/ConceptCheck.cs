@@ -12,6 +12,9 @@ namespace LeerwerkFlow.Ontwerp;
 /// </summary>
 internal static partial class ConceptCheck
 {
+    /// <summary>Twenty times the largest flow that was ever drawn; more cannot be checked while somebody waits.</summary>
+    public const int MostSteps = 2_000;
+
     /// <summary>All findings at once; empty when the definition may be kept.</summary>
     public static IReadOnlyList<FlowFinding> Run(string flow, JsonObject definitie)
     {
@@ -20,6 +23,8 @@ internal static partial class ConceptCheck
         List<FlowFinding> findings = [];
         if (string.IsNullOrWhiteSpace((definitie["name"] as JsonValue)?.ToString()))
             findings.Add(new(flow, null, "geef de flow een naam."));
+        if (Count(definitie["root"]) - 1 is var stappen and > MostSteps)
+            return [new(flow, null, $"deze flow heeft {stappen} stappen. Meer dan {MostSteps} kan niet: splits hem in fasen.")];
         if (definitie["root"] is not JsonObject root)
             return [.. findings, new(flow, null, "er staat geen tekening in: “root” ontbreekt.")];
 
@@ -57,6 +62,13 @@ internal static partial class ConceptCheck
 
         return findings;
     }
+
+    private static int Count(JsonNode? node) => node switch
+    {
+        JsonArray list => list.Sum(Count),
+        JsonObject o => (Text(o, "type") is not null && Text(o, "id") is not null ? 1 : 0) + o.Sum(p => Count(p.Value)),
+        _ => 0,
+    };
 
     private static string? Text(JsonObject o, string naam) => o[naam] is JsonValue v && v.TryGetValue<string>(out var s) && s.Length > 0 ? s : null;
 

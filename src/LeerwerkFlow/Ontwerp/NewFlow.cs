@@ -7,7 +7,7 @@ namespace LeerwerkFlow.Ontwerp;
 internal static class NewFlow
 {
     // Addresses below /ontwerp that are no flow.
-    private static readonly string[] Taken = ["api", "regels", "verhuizen", "bundel", "blokken"];
+    private static readonly string[] Taken = ["api", "regels", "verhuizen", "pakket", "blokken"];
 
     public static string Id(string naam) => Slug.Of(naam) is var slug && Taken.Contains(slug) ? slug + "-flow" : slug;
 

@@ -12,7 +12,9 @@ internal sealed class OntwerpPage(Db db, Definities definities, Namen namen, Opm
 {
     /// <param name="Gepubliceerd">Null: it was never published.</param>
     /// <param name="Concept">Null: nobody is redrawing it.</param>
-    internal sealed record Rij(string Id, string Naam, bool Top, Definitie? Gepubliceerd, string Door, string? Reden, Definitie? Concept, string ConceptDoor, long Vragen);
+    /// <param name="Ouder">Trajecten that run on an older version, for a whole traject; they may be moved to <paramref name="Bundel"/>.</param>
+    internal sealed record Rij(
+        string Id, string Naam, bool Top, Definitie? Gepubliceerd, string Door, string? Reden, Definitie? Concept, string ConceptDoor, long Vragen, string? Bundel, long Ouder);
 
     internal sealed record Wachtend(Publicatievraag Vraag, string Naam, string Door, bool Vervallen);
 
@@ -42,6 +44,7 @@ internal sealed class OntwerpPage(Db db, Definities definities, Namen namen, Opm
             "SELECT flowversie, reden AS tekst FROM flowjournaal WHERE handeling = 'gepubliceerd' AND reden IS NOT NULL AND flowversie IN @ids", new { ids = newest.Select(b => b.Id) }))
             .GroupBy(r => r.Flowversie).ToDictionary(g => g.Key, g => g.First().Tekst);
         var vragen = await opmerkingen.CountAsync(user.Organisatie);
+        var ouder = await OuderAsync(newest);
         Rijen = [.. latest.Select(flow => Of(flow, published.FirstOrDefault(p => p.Id == flow.Id))).OrderBy(r => r.Top ? 0 : 1).ThenBy(r => r.Naam, StringComparer.CurrentCulture)];
         Wachtenden = [.. wachtend.Select(v => new Wachtend(v, latest.FirstOrDefault(d => d.Id == v.Flow)?.Naam ?? v.Flow, wie[v.Door], IsLapsed(v, latest)))];
 
@@ -50,9 +53,16 @@ internal sealed class OntwerpPage(Db db, Definities definities, Namen namen, Opm
             var bundel = newest.FirstOrDefault(b => b.Flow == flow.Id) ?? newest.FirstOrDefault(b => b.Delen.ContainsKey(flow.Id));
             return new(
                 flow.Id, flow.Naam, bundel?.Flow == flow.Id, gepubliceerd, gepubliceerd is null ? "" : wie[gepubliceerd.Door], bundel is null ? null : redenen.GetValueOrDefault(bundel.Id),
-                flow.IsPublished ? null : flow, wie[flow.Door], vragen.GetValueOrDefault(flow.Id));
+                flow.IsPublished ? null : flow, wie[flow.Door], vragen.GetValueOrDefault(flow.Id), bundel?.Id, ouder.GetValueOrDefault(flow.Id));
         }
     }
+
+    private async Task<Dictionary<string, long>> OuderAsync(IReadOnlyList<Bundel> newest) => (await db.QueryAsync<(string Flow, long Aantal)>(
+        $"""
+        SELECT v.flow, COUNT(*) FROM traject t JOIN flowversie v ON v.id = t.flowversie
+        WHERE t.status <> 'afgerond' AND t.flowversie NOT IN @nu AND {Zicht.Sql} GROUP BY v.flow
+        """,
+        user.ZichtArgs(new { nu = newest.Select(b => b.Id) }))).ToDictionary(r => r.Flow, r => r.Aantal);
 
     /// <summary>Begins a new flow with a beginning and an end.</summary>
     public async Task<IActionResult> OnPostNieuwAsync()
