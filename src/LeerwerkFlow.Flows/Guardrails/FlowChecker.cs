@@ -47,6 +47,7 @@ internal sealed class Nakijken
     // Together some seconds of work on a slow machine.
     private const int MostPlaces = 12_000;
     private const int MostInAll = 90_000;
+    private const int FewPlaces = 5_000;
 
     private readonly FlowSet flows;
     private readonly string top;
@@ -58,6 +59,7 @@ internal sealed class Nakijken
     private readonly List<(string Flow, string Stap)> takken;
     private readonly Dictionary<Kenmerk, HashSet<Step>> gekend = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Plaats, string? Wacht, string Uitkomst, string Zin, Verkenning In)> fouten = [];
+    private Verkenning? bouw;
     private int places;
 
     public Nakijken(FlowSet flows, string top, Wereld wereld)
@@ -73,8 +75,12 @@ internal sealed class Nakijken
     public IEnumerable<Oordeel> Run(ImmutableArray<Regel> regels)
     {
         var uitslagen = new Dictionary<Regel, Uitslag>();
-        foreach (var groep in regels.Where(r => ToezichtOf(r.Vorm) is not null).GroupBy(Signature))
-            Follow([.. groep], uitslagen);
+        Regel[] gevolgd = [.. regels.Where(r => ToezichtOf(r.Vorm) is not null)];
+        // One look at all places serves every rule, as long as there are not too many of them.
+        if (gevolgd.Length > 0 && Explore((f, s) => gevolgd.Any(r => Looks(r.Vorm, f, s)), FewPlaces) is { TeGroot: false } alles)
+            Follow(gevolgd, alles, uitslagen);
+        foreach (var groep in gevolgd.Where(r => !uitslagen.ContainsKey(r)).GroupBy(Signature))
+            Follow([.. groep], Explore((f, s) => groep.Any(r => Looks(r.Vorm, f, s)), MostPlaces), uitslagen);
         if (regels.Any(r => r.Vorm is Tekening))
             Draw(regels, uitslagen);
         foreach (var regel in regels.Where(r => !uitslagen.ContainsKey(r)))
@@ -94,12 +100,11 @@ internal sealed class Nakijken
         _ => null,
     };
 
-    /// <summary>Rules that look at the same branches, under the same assumptions, share one exploration.</summary>
+    /// <summary>Rules that look at the same branches share one exploration.</summary>
     private string Signature(Regel regel)
     {
         var bereik = new Bereik(flows, (f, s) => Looks(regel.Vorm, f, s), feiten.Leest);
-        var bits = string.Concat(takken.Select(t => (bereik.After(t.Flow, t.Stap) & Bereik.Zichtbaar) != 0 ? '1' : '0'));
-        return bits + string.Join(';', regel.Vorm.Als.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
+        return string.Concat(takken.Select(t => (bereik.After(t.Flow, t.Stap) & Bereik.Zichtbaar) != 0 ? '1' : '0'));
     }
 
     private bool Looks(Vorm vorm, FlowGraph flow, Step step) => feiten.Delers.Contains(step) || vorm.Kenmerken.Any(k => Bears(k, flow, step));
@@ -111,33 +116,43 @@ internal sealed class Nakijken
         return steps.Contains(step);
     }
 
-    private Verkenning Explore(Func<FlowGraph, Step, bool> kijkt, FrozenDictionary<string, object> als)
+    private Verkenning Explore(Func<FlowGraph, Step, bool> kijkt, int most)
     {
-        var verkenning = new Verkenner(flows, top, feiten, voorvallen).Run(new Bereik(flows, kijkt, feiten.Leest), als, Math.Clamp(MostInAll - places, 100, MostPlaces));
+        var verkenning = new Verkenner(flows, top, feiten, voorvallen).Run(new Bereik(flows, kijkt, feiten.Leest), Math.Clamp(MostInAll - places, 100, most));
+        if (verkenning.TeGroot && most == FewPlaces)
+            return verkenning;
         places += verkenning.Staten.Count;
         fouten.AddRange(verkenning.Fouten.Select(f => (f.Plaats, f.Wacht, f.Uitkomst, f.Zin, verkenning)));
         return verkenning;
     }
 
-    private void Follow(Regel[] groep, Dictionary<Regel, Uitslag> uitslagen)
+    private void Follow(Regel[] groep, Verkenning verkenning, Dictionary<Regel, Uitslag> uitslagen)
     {
-        var verkenning = Explore((f, s) => groep.Any(r => Looks(r.Vorm, f, s)), groep[0].Vorm.Als);
+        bouw ??= verkenning;
         foreach (var regel in groep)
         {
             var toezicht = ToezichtOf(regel.Vorm, v => Distance(((DuurVorm)regel.Vorm).Eis, v.Stap) is { } afstand ? ((DuurVorm)regel.Vorm).Eis.Holds(afstand) : null)!;
-            var masks = new Dictionary<int, int>();
-            var gang = Volg.Run(verkenning, toezicht, n => masks.TryGetValue(n, out var m) ? m : masks[n] = toezicht.Mask(herkenning, voorvallen[n]), voorvallen);
+            var gang = new Volg(verkenning, toezicht, Masks(regel.Vorm, toezicht), voorvallen).Run();
             uitslagen[regel] = gang.Verdict == Verdict.Kept && verkenning.TeGroot
                 ? Uitslag.Unknown("Er lopen te veel takken naast elkaar om elke weg na te kijken. Maak de flow kleiner of splits hem in fasen.")
                 : Tell(regel.Vorm, gang, verkenning);
         }
     }
 
+    // Each occurrence is looked at once.
+    private Func<int, int> Masks(Vorm vorm, Toezicht toezicht)
+    {
+        var masks = new int[voorvallen.Count];
+        Array.Fill(masks, -1);
+        var aanname = new Aanname(vorm.Als);
+        return n => masks[n] >= 0 ? masks[n] : masks[n] = aanname.Excludes(voorvallen[n]) ? Toezicht.Onmogelijk : toezicht.Mask(herkenning, voorvallen[n]);
+    }
+
     private Uitslag Tell(Vorm vorm, Gang gang, Verkenning verkenning)
     {
         if (gang.Verdict == Verdict.Kept)
             return Uitslag.Goed;
-        var pad = new Story(flows, voorvallen).Of(verkenning, gang.Pad);
+        var pad = new Story(flows, voorvallen).Of(verkenning, gang.Pad, gang.Laatste);
         var stap = gang.Laatste?.Stap.Titel;
         if (gang.Verdict == Verdict.Unknown)
             return Uitslag.Unknown($"De datum bij “{stap}” hangt af van iets dat de flow niet kent, dus de duur is niet te bewijzen.", pad);
@@ -191,7 +206,7 @@ internal sealed class Nakijken
 
     private void Draw(ImmutableArray<Regel> regels, Dictionary<Regel, Uitslag> uitslagen)
     {
-        var bouw = Explore((_, s) => feiten.Delers.Contains(s), FrozenDictionary<string, object>.Empty);
+        bouw ??= Explore((_, s) => feiten.Delers.Contains(s), MostPlaces);
         var wandeling = Wandeling.Run(flows, top);
         var zekerheid = new Zekerheid(flows, top, wereld, herkenning, wandeling);
         var tekening = new TekeningNazicht(flows, top, wereld, wandeling, zekerheid);

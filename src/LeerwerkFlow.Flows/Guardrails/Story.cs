@@ -7,13 +7,17 @@ namespace LeerwerkFlow.Flows.Guardrails;
 /// <summary>A path as people read it: the steps on it, with the arrow by which it leaves each.</summary>
 internal sealed class Story(FlowSet flows, Voorvallen voorvallen)
 {
-    public ImmutableArray<PadStap> Of(Verkenning verkenning, IEnumerable<(int Plaats, int Pas)> pad) =>
-        [.. pad.SelectMany(p => Of(verkenning, p.Plaats, verkenning.Passen[p.Plaats][p.Pas]))];
+    /// <param name="laatste">Where it went wrong: what comes after it in the same step is no part of the story. Null: at the end.</param>
+    public ImmutableArray<PadStap> Of(Verkenning verkenning, IReadOnlyList<(int Plaats, int Pas)> pad, Voorval? laatste = null)
+    {
+        var steps = pad.Take(pad.Count - 1).SelectMany(p => Of(verkenning, p.Plaats, verkenning.Passen[p.Plaats][p.Pas], null));
+        return [.. steps, .. pad.TakeLast(1).SelectMany(p => Of(verkenning, p.Plaats, verkenning.Passen[p.Plaats][p.Pas], laatste))];
+    }
 
     /// <summary>One step alone, for what a single step shows.</summary>
     public static ImmutableArray<PadStap> Of(FlowGraph flow, Step step, string tekst) => [new PadStap(flow.Id, step.Id, null, tekst)];
 
-    private IEnumerable<PadStap> Of(Verkenning verkenning, int plaats, Pas pas)
+    private IEnumerable<PadStap> Of(Verkenning verkenning, int plaats, Pas pas, Voorval? laatste)
     {
         if (pas.Wacht is null && plaats > 0)
             yield return Interrupted(verkenning.Staten[plaats]!, pas.Uitkomst);
@@ -22,6 +26,8 @@ internal sealed class Story(FlowSet flows, Voorvallen voorvallen)
             var voorval = voorvallen[nummer];
             if (!voorval.Begint)
                 yield return Of(voorval);
+            if (voorval == laatste)
+                yield break;
         }
     }
 

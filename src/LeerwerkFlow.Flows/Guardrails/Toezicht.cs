@@ -12,6 +12,12 @@ internal abstract class Toezicht(Vorm vorm, params ImmutableArray<Kenmerk>[] ken
     /// <summary>The path may have broken the rule: what happened cannot be measured.</summary>
     public const int Onbekend = -2;
 
+    /// <summary>The bit of an occurrence that cannot be, under what the rule assumes.</summary>
+    public const int Onmogelijk = 1 << 30;
+
+    /// <summary>The path cannot be walked, under what the rule assumes.</summary>
+    public const int Weg = -3;
+
     public Vorm Vorm => vorm;
 
     public virtual int Begin => 0;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using LeerwerkFlow.Flows.Kernel;
@@ -20,12 +19,11 @@ internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, 
     private static readonly SortedMap<Feit> NoFeiten = SortedMap<Feit>.Empty;
 
     /// <param name="bereik">What the rules look at.</param>
-    /// <param name="vast">Facts that are taken to be so.</param>
     /// <param name="max">How many places may be found.</param>
-    public Verkenning Run(Bereik bereik, FrozenDictionary<string, object> vast, int max)
+    public Verkenning Run(Bereik bereik, int max)
     {
         var found = new Found(new Ketens(bereik), feiten);
-        Take(found, 0, null, "begin", c => Play.Begin(flows, top, new Begin(Now, Day, NoFeiten), c, found.Trace), vast);
+        Take(found, 0, null, "begin", c => Play.Begin(flows, top, new Begin(Now, Day, NoFeiten), c, found.Trace));
         for (var i = 1; i < found.Staten.Count && found.Staten.Count <= max; i++)
         {
             var state = found.Staten[i]!;
@@ -39,23 +37,23 @@ internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, 
                 foreach (var uitkomst in wait.Uitkomsten)
                 {
                     var before = feiten.Forget(flows, state, wait, uitkomst);
-                    Take(found, i, wait.Pad, uitkomst, c => Play.Next(flows, before, new Resume(Now, Day, NoFeiten, wait.Id, uitkomst), c, found.Trace), vast);
+                    Take(found, i, wait.Pad, uitkomst, c => Play.Next(flows, before, new Resume(Now, Day, NoFeiten, wait.Id, uitkomst), c, found.Trace));
                 }
             }
 
             foreach (var naam in Interrupts.Accepted(flows, state))
             {
                 var before = feiten.Forget(state, naam);
-                Take(found, i, null, naam, c => Play.Next(flows, before, new Interrupt(Now, Day, NoFeiten, naam, Interrupts.IsBuitenste(naam)), c, found.Trace), vast);
+                Take(found, i, null, naam, c => Play.Next(flows, before, new Interrupt(Now, Day, NoFeiten, naam, Interrupts.IsBuitenste(naam)), c, found.Trace));
             }
         }
 
         return new Verkenning { Staten = found.Staten, Passen = found.Passen, Fouten = found.Fouten, TeGroot = found.Staten.Count > max || found.IsCut };
     }
 
-    private void Take(Found found, int van, string? wacht, string uitkomst, Func<Choices, StepResult> step, FrozenDictionary<string, object> vast)
+    private void Take(Found found, int van, string? wacht, string uitkomst, Func<Choices, StepResult> step)
     {
-        var choices = new Choices { JaNee = feiten.JaNee, Vast = vast };
+        var choices = new Choices { JaNee = feiten.JaNee };
         var turns = 0;
         do
         {

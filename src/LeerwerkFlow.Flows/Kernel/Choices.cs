@@ -17,9 +17,6 @@ public sealed class Choices
     /// <summary>The yes/no facts that are chosen when first read and remembered, by the name that expressions use; every other fact stays unknown.</summary>
     public IReadOnlyDictionary<string, string> JaNee { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>Facts that are taken to be so all the time, by the name that expressions use.</summary>
-    public IReadOnlyDictionary<string, object> Vast { get; init; } = FrozenDictionary<string, object>.Empty;
-
     /// <summary>The branch to take, from 0.</summary>
     /// <exception cref="FlowFault">One step asks so many that it goes round without waiting.</exception>
     public int Pick(int options)

@@ -86,7 +86,7 @@ internal sealed class FeitenModel(SortedMap<Feit>.Builder feiten) : IReadOnlyDic
 }
 
 /// <summary>
-/// The facts when a flow is explored: what is taken to be so, a yes or no that the flow itself wrote or that was chosen before, and otherwise unknown. A yes/no
+/// The facts when a flow is explored: a yes or no that the flow itself wrote or that was chosen before, and otherwise unknown. A yes/no
 /// fact that may be chosen is chosen when it is first read, so that two conditions on one fact agree.
 /// </summary>
 internal sealed class ExploringModel(Choices choices, SortedMap<Feit>.Builder feiten) : IReadOnlyDictionary<string, object?>
@@ -113,8 +113,6 @@ internal sealed class ExploringModel(Choices choices, SortedMap<Feit>.Builder fe
 
     private object Read(string key)
     {
-        if (choices.Vast.TryGetValue(key, out var vast))
-            return vast;
         if (!choices.JaNee.TryGetValue(key, out var naam))
             return Unknown.Value;
         if (feiten.TryGetValue(naam, out var feit) && feit.AsJaNee is { } known)
@@ -123,4 +121,28 @@ internal sealed class ExploringModel(Choices choices, SortedMap<Feit>.Builder fe
         feiten[naam] = Feit.JaNee(ja);
         return ja;
     }
+}
+
+/// <summary>Facts that are taken to be so; every other one is unknown.</summary>
+internal sealed class AssumedModel(IReadOnlyDictionary<string, object> als) : IReadOnlyDictionary<string, object?>
+{
+    public int Count => 0;
+
+    public IEnumerable<string> Keys => [];
+
+    public IEnumerable<object?> Values => [];
+
+    public object? this[string key] => als.GetValueOrDefault(key, Unknown.Value);
+
+    public bool ContainsKey(string key) => true;
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
+    {
+        value = this[key];
+        return true;
+    }
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => Enumerable.Empty<KeyValuePair<string, object?>>().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

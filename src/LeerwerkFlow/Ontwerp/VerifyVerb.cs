@@ -80,7 +80,7 @@ public static class VerifyVerb
         ["rule"] = oordeel.Code,
         ["severity"] = oordeel.Ernst.Code(),
         ["verdict"] = oordeel.Verdict.Code(),
-        ["path"] = new JsonArray([.. oordeel.Pad.Select(p => (JsonNode)$"{p.Flow}/{p.Stap}{(p.Pijl is { } pijl ? $" → {pijl.Split(':')[1]}" : "")}")]),
+        ["path"] = new JsonArray([.. oordeel.Pad.Select(p => (JsonNode)(p.Pijl is null ? $"{p.Flow}/{p.Stap}" : $"{p.Flow}/{p.Stap}:{p.Pijl.Split(':')[1]}"))]),
         ["flow"] = top,
         ["sentence"] = oordeel.Zin,
         ["explanation"] = oordeel.Uitleg,
