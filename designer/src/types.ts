@@ -112,7 +112,7 @@ export interface VersieRegel { versieId: string; versie: number; moment: string;
 export interface Gevolgen {
   nazicht: Nazicht;
   betrokken: { fase: string; lopend: number; kanMee: number }[];
-  werklast: { weken: string[]; nu: number[]; straks: number[]; perCoach: { naam: string; nu: number[]; straks: number[] }[] };
+  werklast: { weken: string[]; nu: number[]; straks: number[]; verhuisd?: number[]; perCoach: { naam: string; nu: number[]; straks: number[]; verhuisd?: number[] }[] };
   openOpmerkingen: number;
   tweedePersoon: boolean;
 }

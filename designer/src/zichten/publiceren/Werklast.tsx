@@ -10,7 +10,9 @@ export function Werklast({ werklast }: { werklast: Gevolgen['werklast'] }) {
   const [wie, setWie] = useState('');
   const id = useId();
   const coach = werklast.perCoach.find((c) => c.naam === wie);
-  const reeks = coach ?? werklast;
+  const [mee, setMee] = useState(false);
+  const van = coach ?? werklast;
+  const reeks = { nu: van.nu, straks: (mee && van.verhuisd) || van.straks };
   return (
     <section aria-labelledby={`${id}-kop`}>
       <h3 id={`${id}-kop`}>Werk van de coaches</h3>
@@ -23,6 +25,9 @@ export function Werklast({ werklast }: { werklast: Gevolgen['werklast'] }) {
             {werklast.perCoach.map((c) => <option key={c.naam} value={c.naam}>{c.naam}</option>)}
           </select>
         </div>
+      )}
+      {werklast.verhuisd !== undefined && (
+        <label className="schakel"><input type="checkbox" checked={mee} onChange={(e) => setMee(e.target.checked)} /> Reken erbij dat wie nu loopt en mee kan, ook verhuist</label>
       )}
       <Lijnen weken={werklast.weken} nu={reeks.nu} straks={reeks.straks} kop={`${id}-kop`} zin={`${id}-zin`} />
       <details>

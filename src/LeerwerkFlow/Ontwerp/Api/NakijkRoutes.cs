@@ -54,7 +54,7 @@ internal static class NakijkRoutes
         {
             nazicht = await CheckAsync(id, http, check, user),
             betrokken = await betrokken.CountAsync(id, user),
-            werklast = read.Flows is { } flows ? await werklast.RunAsync(flows, top, user, ct) : new([], [], [], []),
+            werklast = read.Flows is { } flows ? await werklast.RunAsync(flows, top, user, ct) : new([], [], [], [], []),
             openOpmerkingen = (await opmerkingen.CountAsync(user.Organisatie)).GetValueOrDefault(id),
             options.TweedePersoon,
         });
