@@ -18,9 +18,15 @@ internal sealed class OntwerpPage(Db db, Definities definities, Namen namen, Opm
 
     internal sealed record Wachtend(Publicatievraag Vraag, string Naam, string Door, bool Vervallen);
 
-    internal sealed record Reden(string Flowversie, string Tekst);
+    /// <param name="Deel">The flow whose drawing made this version.</param>
+    internal sealed record Reden(string Flowversie, string? Tekst, string Deel);
+
+    /// <summary>The versions of a whole traject, the newest first.</summary>
+    internal sealed record Verleden(string Naam, IReadOnlyList<(long Versie, DateTimeOffset Moment, string Door, string? Deel, string? Reden)> Versies);
 
     internal IReadOnlyList<Rij> Rijen { get; private set; } = [];
+
+    internal IReadOnlyList<Verleden> Verledens { get; private set; } = [];
 
     internal IReadOnlyList<Wachtend> Wachtenden { get; private set; } = [];
 
@@ -39,10 +45,16 @@ internal sealed class OntwerpPage(Db db, Definities definities, Namen namen, Opm
         var published = await definities.PublishedAsync(user.Organisatie);
         var latest = await definities.LatestAsync(user.Organisatie);
         var wachtend = await answer.OpenAsync();
-        var wie = await namen.AllAsync([.. published.Concat(latest).Select(d => d.Door), .. wachtend.Select(v => v.Door)]);
+        var bundels = new List<IReadOnlyList<Bundel>>();
+        foreach (var top in newest)
+            bundels.Add(await definities.BundelsAsync(top.Flow, user.Organisatie));
+        var wie = await namen.AllAsync([.. published.Concat(latest).Select(d => d.Door), .. wachtend.Select(v => v.Door), .. bundels.SelectMany(b => b).Select(b => b.Door)]);
         var redenen = (await db.QueryAsync<Reden>(
-            "SELECT flowversie, reden AS tekst FROM flowjournaal WHERE handeling = 'gepubliceerd' AND reden IS NOT NULL AND flowversie IN @ids", new { ids = newest.Select(b => b.Id) }))
-            .GroupBy(r => r.Flowversie).ToDictionary(g => g.Key, g => g.First().Tekst);
+            "SELECT flowversie, reden AS tekst, flow AS deel FROM flowjournaal WHERE handeling = 'gepubliceerd' AND flowversie IN @ids", new { ids = bundels.SelectMany(b => b).Select(b => b.Id) }))
+            .GroupBy(r => r.Flowversie).ToDictionary(g => g.Key, g => g.First());
+        string? Named(string? id) => latest.FirstOrDefault(d => d.Id == id)?.Naam ?? id;
+        Verledens = [.. bundels.Where(b => b.Count > 1).Select(b => new Verleden(Named(b[0].Flow)!,
+            [.. b.Select(v => (v.Versie, v.Gepubliceerd, wie[v.Door], Named(redenen.GetValueOrDefault(v.Id)?.Deel), redenen.GetValueOrDefault(v.Id)?.Tekst))]))];
         var vragen = await opmerkingen.CountAsync(user.Organisatie);
         var ouder = await OuderAsync(newest);
         Rijen = [.. latest.Select(flow => Of(flow, published.FirstOrDefault(p => p.Id == flow.Id))).OrderBy(r => r.Top ? 0 : 1).ThenBy(r => r.Naam, StringComparer.CurrentCulture)];
@@ -52,7 +64,7 @@ internal sealed class OntwerpPage(Db db, Definities definities, Namen namen, Opm
         {
             var bundel = newest.FirstOrDefault(b => b.Flow == flow.Id) ?? newest.FirstOrDefault(b => b.Delen.ContainsKey(flow.Id));
             return new(
-                flow.Id, flow.Naam, bundel?.Flow == flow.Id, gepubliceerd, gepubliceerd is null ? "" : wie[gepubliceerd.Door], bundel is null ? null : redenen.GetValueOrDefault(bundel.Id),
+                flow.Id, flow.Naam, bundel?.Flow == flow.Id, gepubliceerd, gepubliceerd is null ? "" : wie[gepubliceerd.Door], bundel is null ? null : redenen.GetValueOrDefault(bundel.Id)?.Tekst,
                 flow.IsPublished ? null : flow, wie[flow.Door], vragen.GetValueOrDefault(flow.Id), bundel?.Id, ouder.GetValueOrDefault(flow.Id));
         }
     }

@@ -20,6 +20,7 @@ public sealed class OntwerpPageTests
         var rows = page.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToArray();
         Assert.Equal("top heel traject versie 2, 1 mrt 2010Medewerker nora Schrijven helpt. – Lees", rows[0]);
         Assert.Equal("deel fase versie 2, 1 mrt 2010Medewerker nora Schrijven helpt. in de maak 1 mrt 2010Medewerker nora Lees", rows[1]);
+        Assert.Equal(["Versie 2, 1 mrt 2010, Medewerker nora, wijziging in deel: Schrijven helpt.", "Versie 1, 1 mrt 2010, LeerwerkFlow"], page.QuerySelectorAll("details li").Select(l => l.TextContent));
         Assert.Empty(page.QuerySelectorAll("main form"));
         Assert.Equal("Flows", page.QuerySelector(".hoofdnav [aria-current]")!.TextContent);
     }

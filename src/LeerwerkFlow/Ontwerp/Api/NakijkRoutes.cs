@@ -45,10 +45,10 @@ internal static class NakijkRoutes
         return OntwerpAnswer.Ok(await rehearse.RunAsync(id, FlowRoutes.Definitie(http), ActivityTree.Text(body, "scenario") ?? "normaal", start, user.Organisatie));
     }
 
+    // Who reads a voorstel sees this too: a coach sees every figure that is shown about her (S18). Counts are of what the person may see.
     private static async Task<IResult> GevolgenAsync(
         string id, HttpContext http, CheckConcept check, Werklast werklast, Opmerkingen opmerkingen, Betrokken betrokken, OntwerpOptions options, CurrentUser user, CancellationToken ct)
     {
-        user.Require(Right.OntwerptFlows);
         var (top, read) = await check.ReadAsync(id, FlowRoutes.Definitie(http), user.Organisatie);
         return OntwerpAnswer.Ok(new
         {

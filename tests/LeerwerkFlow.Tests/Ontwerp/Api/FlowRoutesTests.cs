@@ -114,7 +114,8 @@ public sealed class FlowRoutesTests
 
         Assert.Equal(read, (await designer.AskAsync("flows")).StatusCode);
         await designer.SaveAsync("deel", Deel("bel", "schrijf"), "deel@1", draw);
-        await designer.PostAsync("flows/deel/gevolgen", new JsonObject { ["definitie"] = Drawn(Deel("mail")) }, draw);
+        await designer.PostAsync("flows/deel/gevolgen", new JsonObject { ["definitie"] = Drawn(Deel("mail")) }, read);
+        await designer.PostAsync("flows/deel/naspelen", new JsonObject { ["definitie"] = Drawn(Deel("mail")) }, draw);
         await designer.PublishAsync("deel", Deel("bel", "schrijf"), draw == HttpStatusCode.OK ? "deel@2r1" : "deel@1", draw);
 
         Assert.Equal(draw == HttpStatusCode.OK ? 2 : 1, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM flowversie"));
