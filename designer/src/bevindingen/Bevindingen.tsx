@@ -1,6 +1,6 @@
 import { useOntwerp, useToestand } from '../store/context';
 import type { Oordeel } from '../types';
-import { bevindingenOf, blokkeert, ernstWoord } from './ernst';
+import { bevindingenOf, blokkeert, ernstWoord, plaatsOf } from './ernst';
 import './bevindingen.css';
 
 /** What the checker says of the drawing, live: each with why, what to do, the way that leads to it, and a repair where there is one. */
@@ -39,7 +39,7 @@ function Bevinding({ oordeel, open, kies }: { oordeel: Oordeel; open: boolean; k
   const mag = useToestand((t) => t.flow?.magTekenen ?? false);
   const flow = useToestand((t) => t.flow?.id);
   const { pad } = oordeel;
-  const einde = pad.at(-1);
+  const einde = plaatsOf(oordeel, flow);
   return (
     <li className="tt-bevinding" data-ernst={oordeel.ernst} data-open={open || undefined}>
       <h2>

@@ -13,8 +13,8 @@ describe('the chart of open tasks', () => {
   });
 
   it('names a month at its first week', () => {
-    expect(monthsOf(['2026-11-30', '2026-12-07', '2026-12-14', '2027-01-04'])).toEqual([{ week: 1, naam: 'dec 2026' }, { week: 3, naam: 'jan 2027' }]);
-    expect(monthsOf(['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23', '2026-12-07'])).toEqual([{ week: 0, naam: 'nov 2026' }, { week: 4, naam: 'dec' }]);
+    expect(monthsOf(['2026-11-30', '2026-12-07', '2026-12-14', '2027-01-04'])).toEqual([{ week: 1, naam: 'dec', jaar: '2026' }, { week: 3, naam: 'jan', jaar: '2027' }]);
+    expect(monthsOf(['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23', '2026-12-07'])).toEqual([{ week: 0, naam: 'nov', jaar: '2026' }, { week: 4, naam: 'dec', jaar: null }]);
   });
 
   it('says in words what it shows', () => {

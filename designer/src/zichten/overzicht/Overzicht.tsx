@@ -4,7 +4,7 @@ import { idOf, stappen, titelOf } from '../../model/definitie';
 import { poortLabel } from '../../model/poorten';
 import { removeStappen } from '../../model/wijzigen';
 import { useOntwerp, useToestand } from '../../store/context';
-import type { ElsaActiviteit } from '../../types';
+import type { ElsaActiviteit, Nazicht, Oordeel, Palet } from '../../types';
 import type { WeergaveProps } from '../../weergaven';
 import { soortLabel } from '../kennis';
 import { readingOrder } from '../volgorde';
@@ -17,6 +17,8 @@ export default function Overzicht(_: WeergaveProps) {
   const ontwerp = useOntwerp();
   const definitie = useToestand((t) => t.definitie);
   const [selectie, pijl, doel, magTekenen] = [useToestand((t) => t.selectie), useToestand((t) => t.pijl), useToestand((t) => t.doel), useToestand((t) => t.flow!.magTekenen)];
+  const [palet, nazicht, flow] = [useToestand((t) => t.palet), useToestand((t) => t.nazicht), useToestand((t) => t.flow!.id)];
+  const bevindingen = useMemo(() => byStap(nazicht, flow), [nazicht, flow]);
   const [dicht, setDicht] = useState<ReadonlySet<string>>(new Set());
   const [werktuig, setWerktuig] = useState<Werktuig | null>(null);
   const boom = useRef<HTMLUListElement>(null);
@@ -84,7 +86,9 @@ export default function Overzicht(_: WeergaveProps) {
     <div className="overzicht">
       <header className="zichtkop">
         <h2 id="overzicht-kop">Overzicht</h2>
-        <p className="hulp" id="overzicht-hulp">Pijltjes: lopen. Enter: aanpassen. Insert of +: een stap erbij. Delete: weg. Shift+pijltje: er meer kiezen. Ctrl+Z: terug. Escape: weer hierheen.</p>
+        <p className="hulp" id="overzicht-hulp">
+          {magTekenen ? 'Pijltjes: lopen. Enter: aanpassen. Insert of +: een stap erbij. Delete: weg. Shift+pijltje: er meer kiezen. Ctrl+Z: terug. Escape: weer hierheen.' : 'Pijltjes: lopen. Enter: alles over de stap. Escape: weer hierheen.'}
+        </p>
       </header>
       {magTekenen && rij?.stap && byId.has(rij.stap) && (
         <Werktuigen stap={byId.get(rij.stap)!} pijl={rij.soort === 'stap' ? null : { van: rij.stap, poort: rij.poort, naar: rij.naar }} open={werktuig} setOpen={setWerktuig}
@@ -96,7 +100,7 @@ export default function Overzicht(_: WeergaveProps) {
           <li key={r.sleutel} role="treeitem" data-sleutel={r.sleutel} data-niveau={Math.min(r.niveau, 9)} className={`rij ${r.soort}`} aria-level={r.niveau} aria-posinset={r.plaats} aria-setsize={r.aantal}
             aria-expanded={r.open ?? undefined} aria-selected={r.soort === 'stap' ? selectie.has(r.stap) : pijl === idOf({ van: r.stap, poort: r.poort, naar: r.naar })} tabIndex={r.sleutel === rij?.sleutel ? 0 : -1} onClick={(e) => focus(r.sleutel, e.shiftKey)}>
             {r.open !== null && <span className="vouw" aria-hidden="true" onClick={(e) => (e.stopPropagation(), fold(r.sleutel, r.open!))}>{r.open ? '▾' : '▸'}</span>}
-            <Regel rij={r} byId={byId} />
+            <Regel rij={r} byId={byId} palet={palet} hier={r.soort === 'stap' ? (bevindingen.get(r.stap) ?? []) : []} />
           </li>
         ))}
       </ul>
@@ -106,15 +110,18 @@ export default function Overzicht(_: WeergaveProps) {
 
 const rowOf = (stap: string | undefined) => (stap === undefined ? null : `stap ${stap}`);
 
-function Regel({ rij, byId }: { rij: Rij; byId: Map<string, ElsaActiviteit> }) {
-  const palet = useToestand((t) => t.palet);
-  const nazicht = useToestand((t) => t.nazicht);
-  const flow = useToestand((t) => t.flow!.id);
+/** The findings whose path passes a step of this flow, by step. */
+function byStap(nazicht: Nazicht | null, flow: string): Map<string, Oordeel[]> {
+  const uit = new Map<string, Oordeel[]>();
+  for (const o of bevindingenOf(nazicht)) for (const stap of new Set(o.pad.filter((p) => p.flow === flow).map((p) => p.stap))) uit.set(stap, [...(uit.get(stap) ?? []), o]);
+  return uit;
+}
+
+function Regel({ rij, byId, palet, hier }: { rij: Rij; byId: Map<string, ElsaActiviteit>; palet: Palet | null; hier: Oordeel[] }) {
   if (rij.soort === 'los') return <>Losse stappen: hier komt niemand</>;
   if (rij.soort === 'tak') return <><span className="zacht">Bij</span> {poortLabel(rij.poort)}</>;
   if (rij.soort === 'ganaar') return <><span className="zacht">Bij</span> {poortLabel(rij.poort)}: ga naar “{titelOf(byId.get(rij.naar)!)}”</>;
   const stap = byId.get(rij.stap)!;
-  const hier = bevindingenOf(nazicht).filter((o) => o.pad.some((p) => p.flow === flow && p.stap === stap.id));
   return (
     <>
       <span className="naam">{titelOf(stap)}</span> <span className="zacht klein">{soortLabel(palet, stap.type)}</span>

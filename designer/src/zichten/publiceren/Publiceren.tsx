@@ -1,6 +1,6 @@
 import { useId, useMemo, useState, type FormEvent } from 'react';
 import { Geweigerd } from '../../api';
-import { bevindingenOf, blokkeert } from '../../bevindingen/ernst';
+import { bevindingenOf, blokkeert, plaatsOf } from '../../bevindingen/ernst';
 import { useOntwerp, useToestand } from '../../store/context';
 import type { Gevolgen } from '../../types';
 import type { WeergaveProps } from '../../weergaven';
@@ -43,6 +43,7 @@ export default function Publiceren({ close }: WeergaveProps) {
 function Bezwaren({ gevolgen: { nazicht, openOpmerkingen }, close }: { gevolgen: Gevolgen; close: () => void }) {
   const ontwerp = useOntwerp();
   const bevindingen = bevindingenOf(nazicht);
+  const flow = useToestand((t) => t.flow!.id);
   const ga = (stap: { flow: string; stap: string }) => {
     close();
     void ontwerp.follow(stap);
@@ -55,7 +56,7 @@ function Bezwaren({ gevolgen: { nazicht, openOpmerkingen }, close }: { gevolgen:
         <div key={`${o.code} ${o.uitleg}`} className={`bericht ${blokkeert(o) ? 'bericht-fout' : 'bericht-let'}`}>
           <p><strong>{blokkeert(o) ? 'Houdt het publiceren tegen' : 'Let op'}:</strong> {o.zin} <span className="zacht">({o.bron})</span></p>
           <p>{o.uitleg} {o.doe}</p>
-          {o.pad.length > 0 && <button type="button" className="knop knop-stil knop-klein" onClick={() => ga(o.pad.at(-1)!)}>Ga naar {o.pad.at(-1)!.tekst || 'de stap'}</button>}
+          <GaNaar plaats={plaatsOf(o, flow)} ga={ga} />
         </div>
       ))}
       {openOpmerkingen > 0 && (
@@ -69,6 +70,13 @@ function Bezwaren({ gevolgen: { nazicht, openOpmerkingen }, close }: { gevolgen:
       )}
     </section>
   );
+}
+
+function GaNaar({ plaats, ga }: { plaats: ReturnType<typeof plaatsOf>; ga: (stap: { flow: string; stap: string }) => void }) {
+  const definitie = useToestand((t) => t.definitie);
+  const delen = useToestand((t) => t.flow!.delen);
+  if (!plaats) return null;
+  return <button type="button" className="knop knop-stil knop-klein" onClick={() => ga(plaats)}>Ga naar “{titelIn(plaats.stap, plaats.flow === definitie.definitionId ? definitie : delen[plaats.flow], definitie)}”</button>;
 }
 
 function Anders() {

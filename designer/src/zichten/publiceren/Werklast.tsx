@@ -3,7 +3,7 @@ import type { Gevolgen } from '../../types';
 import { dagInWoorden } from '../zinnen/formule';
 import { inWoorden, monthsOf, pointsOf, scaleOf, type Vlak } from './grafiek';
 
-const VLAK: Vlak = { breedte: 720, hoogte: 250, links: 40, rechts: 12, boven: 14, onder: 30 };
+const VLAK: Vlak = { breedte: 720, hoogte: 250, links: 40, rechts: 12, boven: 14, onder: 46 };
 
 /** Open tasks a week for the coming year, now and after: a line chart of our own, and the same as a table. */
 export function Werklast({ werklast }: { werklast: Gevolgen['werklast'] }) {
@@ -13,6 +13,7 @@ export function Werklast({ werklast }: { werklast: Gevolgen['werklast'] }) {
   const [mee, setMee] = useState(false);
   const van = coach ?? werklast;
   const reeks = { nu: van.nu, straks: (mee && van.verhuisd) || van.straks };
+  if (werklast.weken.length === 0) return null;
   return (
     <section aria-labelledby={`${id}-kop`}>
       <h3 id={`${id}-kop`}>Werk van de coaches</h3>
@@ -60,11 +61,11 @@ function Lijnen({ weken, nu, straks, kop, zin }: { weken: string[]; nu: number[]
             <text x={VLAK.links - 8} y={hoog(lijn) + 4} textAnchor="end">{lijn}</text>
           </g>
         ))}
-        {monthsOf(weken).map(({ week, naam }) => (
-          <text key={week} x={breed[week]![0]} y={VLAK.hoogte - 8} className="maand">{naam}</text>
+        {monthsOf(weken).map(({ week, naam, jaar }) => (
+          <text key={week} x={breed[week]![0]} y={VLAK.hoogte - 26}>{naam}{jaar && <tspan x={breed[week]![0]} dy="1.2em">{jaar}</tspan>}</text>
         ))}
-        <polyline className="nu" points={text(nu)} />
         <polyline className="straks" points={text(straks)} />
+        <polyline className="nu" points={text(nu)} />
       </svg>
       <figcaption><span className="teken nu">nu, met de flow die geldt</span> <span className="teken straks">straks, met dit concept</span></figcaption>
     </figure>

@@ -19,14 +19,14 @@ export function pointsOf(waarden: number[], top: number, v: Vlak): [x: number, y
 }
 
 /** The first week of each month with its name; the year where it begins anew. */
-export function monthsOf(weken: string[]): { week: number; naam: string }[] {
+export function monthsOf(weken: string[]): { week: number; naam: string; jaar: string | null }[] {
   const namen = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
   const eerste = weken.map((dag, week) => ({ dag, week })).filter(({ dag, week }) => week === 0 || !weken[week - 1]!.startsWith(dag.slice(0, 7)));
   // A first month of a week or two has no room for its name.
   const ruim = eerste.length > 1 && eerste[1]!.week < 3 ? eerste.slice(1) : eerste;
   return ruim.map(({ dag, week }, n) => {
     const naam = namen[Number(dag.slice(5, 7)) - 1]!;
-    return { week, naam: n === 0 || naam === 'jan' ? `${naam} ${dag.slice(0, 4)}` : naam };
+    return { week, naam, jaar: n === 0 || naam === 'jan' ? dag.slice(0, 4) : null };
   });
 }
 

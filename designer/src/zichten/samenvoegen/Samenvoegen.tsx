@@ -7,6 +7,7 @@ import type { ElsaDefinitie } from '../../types';
 import type { WeergaveProps } from '../../weergaven';
 import { titelIn, veldLabel } from '../kennis';
 import { waardeInWoorden } from '../vergelijken/verschil';
+import { choose, questionsOf } from './vragen';
 import '../zichten.css';
 
 /** Two people changed the same thing: mine beside theirs, and the person chooses. What one of both changed alone is kept already. */
@@ -19,9 +20,10 @@ export default function Samenvoegen({ close }: WeergaveProps) {
   if (!botsing) return <p>Er is niets meer te kiezen. <button type="button" className="knop knop-stil knop-klein" onClick={close}>Sluit</button></p>;
 
   const { conflicten, hun, door, gepubliceerd } = botsing;
-  const open = conflicten.filter((c) => !keuze[c.id]).length;
+  const vragen = questionsOf(conflicten, (c) => (c.stap ? veldLabel(palet, findStap(ons, c.stap)?.type ?? '', c.naam) : c.naam).toLowerCase());
+  const open = vragen.filter((v) => !keuze[v.ids[0]!]).length;
   const toon = (c: Conflict, kant: 'basis' | Kant) => inWoorden(c, c[kant], ons, hun);
-  const alles = (kant: Kant) => setKeuze(Object.fromEntries(conflicten.map((c) => [c.id, kant])));
+  const alles = (kant: Kant) => setKeuze(choose({}, vragen, kant));
   const wie = door || 'de andere';
   return (
     <div className="samenvoegen">
@@ -34,9 +36,9 @@ export default function Samenvoegen({ close }: WeergaveProps) {
         <button type="button" className="knop knop-stil knop-klein" onClick={() => alles('hun')}>Overal van {wie}</button>
       </div>
       <ol className="kaartlijst">
-        {conflicten.map((c) => (
-          <Keuze key={c.id} conflict={c} wie={wie} kop={c.soort === 'invoer' && c.stap ? veldLabel(palet, findStap(ons, c.stap)?.type ?? '', c.naam) : null}
-            gekozen={keuze[c.id] ?? null} toon={(kant) => toon(c, kant)} kies={(kant) => setKeuze({ ...keuze, [c.id]: kant })} />
+        {vragen.map((v) => (
+          <Keuze key={v.ids[0]} wie={wie} gekozen={keuze[v.ids[0]!] ?? null} toon={(kant) => toon(v.conflict, kant)} kies={(kant) => setKeuze(choose(keuze, [v], kant))}
+            zin={v.conflict.soort === 'invoer' ? `Jullie veranderden allebei “${v.naam}” van de stap “${titelIn(v.conflict.stap ?? '', ons, hun)}”.` : v.conflict.zin} />
         ))}
       </ol>
       <p role="status">{open === 0 ? 'Alles is gekozen.' : open === 1 ? 'Nog één keuze.' : `Nog ${open} keuzes.`}</p>
@@ -47,15 +49,15 @@ export default function Samenvoegen({ close }: WeergaveProps) {
   );
 }
 
-function Keuze({ conflict, kop, wie, gekozen, toon, kies }: {
-  conflict: Conflict; kop: string | null; wie: string; gekozen: Kant | null; toon: (kant: 'basis' | Kant) => string; kies: (kant: Kant) => void;
+function Keuze({ zin, wie, gekozen, toon, kies }: {
+  zin: string; wie: string; gekozen: Kant | null; toon: (kant: 'basis' | Kant) => string; kies: (kant: Kant) => void;
 }) {
   const id = useId();
   return (
     <li>
       <fieldset className="botsing">
-        <legend>{conflict.zin}</legend>
-        <p className="hulp">{kop && `${kop}. `}Eerst stond er: {toon('basis')}</p>
+        <legend>{zin}</legend>
+        <p className="hulp">Eerst stond er: {toon('basis')}</p>
         <div className="kanten">
           {(['ons', 'hun'] as const).map((kant) => (
             <div key={kant} className={`keuze kant ${gekozen === kant ? 'gekozen' : ''}`}>

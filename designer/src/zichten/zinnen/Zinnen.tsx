@@ -75,7 +75,7 @@ function Stap({ lees, via }: { lees: Leesstap; via: string | null }) {
   const deel = delen[tekstOf(stap, 'flow')];
   return (
     <li id={opmerkingen ? `zin-${stap.id}` : undefined} tabIndex={-1} value={nummers.get(stap.id)}>
-      {via !== null && !HOOFDWEG.includes(via) && <span className="via">Zo verder bij “{poortLabel(via)}”. </span>}
+      {via !== null && !HOOFDWEG.includes(via) && <span className="via">{bij(via)}: </span>}
       <span className="zin">{zin}</span>{' '}
       {rest.length > 0 && <span className="zacht">{rest.join(' ')} </span>}
       {opmerkingen && <Opmerkingen stap={stap.id} titel={titelOf(stap)} alle={opmerkingen} />}
@@ -89,7 +89,7 @@ function Stap({ lees, via }: { lees: Leesstap; via: string | null }) {
         <ul className="takken">
           {lees.takken.map((tak) => (
             <li key={`${tak.poort} ${tak.naar}`}>
-              {HOOFDWEG.includes(tak.poort) && lees.takken.length === 1 ? 'Daarna' : <>Bij “{poortLabel(tak.poort)}”</>}: {tak.stappen.length > 0 ? <Weg weg={tak.stappen} /> : <Verder naar={tak.naar} />}
+              {HOOFDWEG.includes(tak.poort) && lees.takken.length === 1 ? 'Daarna' : stap.type === 'Elsa.FlowFork' ? `De tak “${poortLabel(tak.poort)}”` : bij(tak.poort)}: {tak.stappen.length > 0 ? <Weg weg={tak.stappen} /> : <Verder naar={tak.naar} />}
             </li>
           ))}
         </ul>
@@ -97,6 +97,8 @@ function Stap({ lees, via }: { lees: Leesstap; via: string | null }) {
     </li>
   );
 }
+
+const bij = (poort: string) => (poort === 'True' ? 'Zo ja' : poort === 'False' ? 'Zo nee' : `Bij “${poortLabel(poort)}”`);
 
 function Verder({ naar }: { naar: string }) {
   const { definitie, nummers, opmerkingen } = use(TekstContext)!;
