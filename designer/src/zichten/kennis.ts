@@ -3,6 +3,7 @@ import { findStap, titelOf } from '../model/definitie';
 import { useOntwerp, useToestand } from '../store/context';
 import type { ElsaDefinitie, KeuzeLijst, Keuzes, Palet } from '../types';
 import { useLaden } from './laden';
+import type { VeldVerschil } from './vergelijken/verschil';
 import type { ZinKennis } from './zinnen/zin';
 
 type Genaamd = { naam: string; titel?: string; waarde?: unknown };
@@ -40,9 +41,20 @@ export function titelIn(id: string, ...flows: (ElsaDefinitie | null | undefined)
   return id;
 }
 
+const veldOf = (palet: Palet | null, type: string, naam: string) => palet?.stappen.find((s) => s.type === type)?.invoer.find((v) => v.naam === naam);
+
 /** The name of an input as the properties show it. */
-export const veldLabel = (palet: Palet | null, type: string, naam: string): string =>
-  palet?.stappen.find((s) => s.type === type)?.invoer.find((v) => v.naam === naam)?.label ?? naam;
+export const veldLabel = (palet: Palet | null, type: string, naam: string): string => veldOf(palet, type, naam)?.label ?? naam;
+
+/** A difference of an input with the names that the properties show, instead of codes. */
+export function useVeld(): (type: string, verschil: VeldVerschil) => VeldVerschil {
+  const [palet, keuzes] = [useToestand((t) => t.palet), useToestand((t) => t.keuzes)];
+  return (type, { naam, voor, na }) => {
+    const lijst = keuzes[veldOf(palet, type, naam)?.keuzes as KeuzeLijst] ?? [];
+    const label = (code: string | null) => lijst.find((k) => k.code === code)?.label ?? code;
+    return { naam: veldLabel(palet, type, naam), voor: label(voor), na: label(na) };
+  };
+}
 
 export const soortLabel = (palet: Palet | null, type: string): string => palet?.stappen.find((s) => s.type === type)?.label ?? type.replace(/^.*\./, '');
 

@@ -4,7 +4,7 @@ import { bevindingenOf, blokkeert, plaatsOf } from '../../bevindingen/ernst';
 import { useOntwerp, useToestand } from '../../store/context';
 import type { Gevolgen } from '../../types';
 import type { WeergaveProps } from '../../weergaven';
-import { titelIn, veldLabel } from '../kennis';
+import { titelIn } from '../kennis';
 import { useLaden } from '../laden';
 import { compare, isEqual, summarize } from '../vergelijken/verschil';
 import { Verschillen } from '../vergelijken/Verschillen';
@@ -82,7 +82,6 @@ function GaNaar({ plaats, ga }: { plaats: ReturnType<typeof plaatsOf>; ga: (stap
 function Anders() {
   const definitie = useToestand((t) => t.definitie);
   const gepubliceerd = useToestand((t) => t.flow!.gepubliceerd);
-  const palet = useToestand((t) => t.palet);
   const verschil = useMemo(() => (gepubliceerd ? compare(gepubliceerd.definitie, definitie) : null), [gepubliceerd, definitie]);
   return (
     <section aria-labelledby="anders-kop">
@@ -91,7 +90,7 @@ function Anders() {
         <>
           <p>{summarize(verschil)}</p>
           {!isEqual(verschil) && <details><summary>Alle verschillen</summary>
-            <Verschillen verschil={verschil} titel={(s) => titelIn(s, definitie, gepubliceerd!.definitie)} label={(type, naam) => veldLabel(palet, type, naam)} /></details>}
+            <Verschillen verschil={verschil} titel={(s) => titelIn(s, definitie, gepubliceerd!.definitie)} /></details>}
         </>
       )}
     </section>

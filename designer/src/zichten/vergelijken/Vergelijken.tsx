@@ -4,7 +4,7 @@ import { connect, withSchema } from '../../model/wijzigen';
 import { useOntwerp, useToestand } from '../../store/context';
 import type { ElsaDefinitie, VersieRegel } from '../../types';
 import type { WeergaveProps } from '../../weergaven';
-import { titelIn, veldLabel } from '../kennis';
+import { titelIn } from '../kennis';
 import { useLaden } from '../laden';
 import type { Merk } from '../LeesDoek';
 import { Wachten } from '../Wachten';
@@ -70,7 +70,6 @@ function useVersie(versieId: string, concept: ElsaDefinitie) {
 
 function Naast({ voor, na }: { voor: ElsaDefinitie; na: ElsaDefinitie }) {
   const ontwerp = useOntwerp();
-  const palet = useToestand((t) => t.palet);
   const concept = useToestand((t) => t.definitie);
   const verschil = useMemo(() => compare(voor, na), [voor, na]);
   const samen = useMemo(() => both(voor, na, verschil), [voor, na, verschil]);
@@ -88,7 +87,7 @@ function Naast({ voor, na }: { voor: ElsaDefinitie; na: ElsaDefinitie }) {
     <>
       <p role="status"><strong>{summarize(verschil)}</strong></p>
       <div className="naast">
-        <Verschillen verschil={verschil} titel={(stap) => titelIn(stap, na, voor)} label={(type, naam) => veldLabel(palet, type, naam)} ga={na === concept ? ga : undefined} />
+        <Verschillen verschil={verschil} titel={(stap) => titelIn(stap, na, voor)} ga={na === concept ? ga : undefined} />
         <Suspense fallback={<p className="zacht">De tekening komt eraan …</p>}>
           <LeesDoek definitie={samen} merken={merken} pijlMerken={pijlMerken} kijk={verschil.stappen.map((s) => s.stap)} naam="Tekening van de verschillen. Alles wat hier staat, staat ook in de lijst." />
         </Suspense>

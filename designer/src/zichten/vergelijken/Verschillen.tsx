@@ -1,4 +1,5 @@
 import { poortLabel } from '../../model/poorten';
+import { useVeld } from '../kennis';
 import type { Verschil, VeldVerschil, Soort } from './verschil';
 
 export const WOORD: Record<Soort, string> = { nieuw: 'erbij', weg: 'weg', anders: 'anders' };
@@ -9,9 +10,8 @@ export function Merk({ soort }: { soort: Soort }) {
 }
 
 /** The differences as a list: each input before and after. `ga` goes to a step, where there is a place to go to. */
-export function Verschillen({ verschil, titel, label, ga }: {
-  verschil: Verschil; titel: (stap: string) => string; label: (type: string, naam: string) => string; ga?: (stap: string) => void;
-}) {
+export function Verschillen({ verschil, titel, ga }: { verschil: Verschil; titel: (stap: string) => string; ga?: (stap: string) => void }) {
+  const veld = useVeld();
   return (
     <div className="verschillen">
       {verschil.stappen.length > 0 && (
@@ -21,7 +21,7 @@ export function Verschillen({ verschil, titel, label, ga }: {
             {verschil.stappen.map((s) => (
               <li key={s.stap} className={`verschil ${s.soort}`}>
                 <p className="verschilkop"><Merk soort={s.soort} /> {ga ? <button type="button" className="knop-link" onClick={() => ga(s.stap)}>{s.titel}</button> : <strong>{s.titel}</strong>}</p>
-                <Velden soort={s.soort} velden={s.velden.map((v) => ({ ...v, naam: label(s.type, v.naam) }))} />
+                <Velden soort={s.soort} velden={s.velden.map((v) => veld(s.type, v))} />
               </li>
             ))}
           </ul>
