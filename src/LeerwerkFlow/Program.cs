@@ -100,6 +100,7 @@ public static class Program
 
         services.AddSingleton<FlowVersies>();
         services.AddSingleton<Controles>();
+        services.AddSingleton<Keuzeblokken>();
         services.AddSingleton<IEffectWriter, WaitRows>();
         services.AddSingleton<AdvanceTraject>();
         services.AddSingleton<RaiseIncident>();
@@ -120,6 +121,14 @@ public static class Program
         services.AddSingleton<CheckFlow>();
         services.AddSingleton<Werklast>();
         services.AddSingleton<NaSpelen>();
+        services.AddSingleton<LoadRegels>();
+        services.AddScoped<ProposeRegels>();
+        services.AddScoped<DecideRegels>();
+        services.AddSingleton<ProbeRegels>();
+        services.AddScoped<SwitchKeuzeblokken>();
+        services.AddSingleton<ExportPakket>();
+        services.AddSingleton<ImportPakket>();
+        services.AddScoped<PakketWacht>();
         services.AddSingleton<ImportFlows>();
         services.AddSingleton(_ => StudioPakket.Open());
         services.AddSingleton<TekenBestanden>();

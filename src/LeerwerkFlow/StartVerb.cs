@@ -14,6 +14,7 @@ internal static class StartVerb
     {
         await using var app = await Program.BuildAsync(args);
         await ReferenceData.Load().ImportAsync(app.Services.GetRequiredService<Db>());
+        await app.Services.GetRequiredService<LoadRegels>().RunAsync(RegelSets.Folder);
         await app.Services.GetRequiredService<ImportFlows>().RunAsync(FlowFiles.Folder, "systeem");
         await SettleAsync(app, output);
         try

@@ -12,6 +12,8 @@ internal static class Verbs
         new("verify", "<map> [--regels <naam>] [--json]", "kijkt de flows, formulieren en brieven van een map na, en elke regel op elke weg", "checks the flows, forms and letters of a folder, and every rule on every path", VerifyVerb.RunAsync),
         new("import-flows", "<map>", "laadt de flows van een map als nieuwe versies", "loads the flows of a folder as new versions", StoreVerbs.ImportAsync),
         new("export-flows", "<map>", "schrijft de nieuwste versie van elke flow naar een map", "writes the newest version of every flow to a folder", StoreVerbs.ExportAsync),
+        new("import-pakket", "<bestand.zip>", "publiceert de flows van een pakket, of niets", "publishes the flows of a package, or nothing", PakketVerbs.ImportAsync),
+        new("export-pakket", "<flow> <bestand.zip>", "schrijft een flow met alles wat hij noemt als pakket", "writes a flow with all that it names as a package", PakketVerbs.ExportAsync),
         new("check", "", "kijkt journaal, toestand en rijen van alle trajecten na", "checks journal, state and rows of all trajecten", StoreVerbs.CheckAsync),
         new("maak-beheerder", "<gebruikersnaam>", "maakt een account dat medewerkers beheert", "makes an account that manages staff", MakeBeheerderVerb.RunAsync),
     ];

@@ -19,7 +19,7 @@ public sealed class VerbsTests : IDisposable
     {
         Assert.Equal(0, await Verbs.RunAsync([arg], output, error));
 
-        foreach (var word in new[] { "simulate", "verify", "import-flows", "export-flows", "check", "maak-beheerder", "speelt een traject", "plays a traject" })
+        foreach (var word in new[] { "simulate", "verify", "import-flows", "export-flows", "import-pakket", "export-pakket", "check", "maak-beheerder", "speelt een traject", "plays a traject" })
             Assert.Contains(word, output.ToString(), StringComparison.Ordinal);
     }
 
@@ -78,6 +78,22 @@ public sealed class VerbsTests : IDisposable
         await using var store = await Db.OpenAsync(new("sqlite", "", directory.FullName, Demo: true), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         var bea = await new SignIn(store, new(Turns: 10), TimeProvider.System).RunAsync("bea", wachtwoord);
         Assert.Equal(("beheerder", true), (bea!.Rollen, bea.MoetWijzigen));
+    }
+
+    [Fact]
+    public async Task A_flow_goes_out_as_a_package_and_is_known_when_it_comes_back()
+    {
+        var zip = Path.Combine(directory.FullName, "wep.zip");
+
+        Assert.Equal(0, await Verbs.RunAsync(["import-flows", Path.Combine(AppContext.BaseDirectory, "workflows"), Data()], output, error));
+        Assert.Equal(0, await Verbs.RunAsync(["export-pakket", "wep-2008", zip, Data()], output, error));
+        Assert.Equal(0, await Verbs.RunAsync(["import-pakket", zip, Data()], output, error));
+        Assert.Equal(1, await Verbs.RunAsync(["import-pakket", Path.Combine(directory.FullName, "weg.zip"), Data()], output, error));
+        Assert.Equal(2, await Verbs.RunAsync(["import-pakket"], output, error));
+
+        Assert.Contains("wep.zip: Werkervaring (besluit van 10 juli 2008), 8 flows en ", output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("Alles uit dit pakket was er al.\n", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("kan niet gelezen of geschreven worden.", error.ToString(), StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -37,4 +37,7 @@ public enum Right
 
     /// <summary>Reads the voorstellen of flows and writes opmerkingen on their steps (S10).</summary>
     LeestVoorstellen,
+
+    /// <summary>Switches the optional blocks of a flow for the deelnemers of a promotor (S10).</summary>
+    KiestKeuzeblokken,
 }

@@ -31,6 +31,7 @@ public static class Rights
         [Right.GebruiktStudio] = [Beheerder],
         [Right.OntwerptFlows] = [Coordinator, Beheerder],
         [Right.LeestVoorstellen] = [Coordinator, Coach, Beheerder],
+        [Right.KiestKeuzeblokken] = [Coordinator],
     };
 
     public static bool May(Role role, Right right) => Table[right].Contains(role);

@@ -61,7 +61,7 @@ internal sealed class DemoPeople(
         var nieuw = new NieuweToeleiding(organisatie, voornaam, naam, contact, plek.Vacature, doel.Start > vandaag && doel.Nr % 2 == 0 ? null : coach, DemoNames.Trajectbegeleider(lot), Flow);
         var tijd = new Speeltijd();
         var speel = new Klok(tijd);
-        var id = await new StartTraject(db, speel, kluis, versies, new AdvanceTraject(db, speel, versies, controles, writers)).RunAsync(
+        var id = await new StartTraject(db, speel, kluis, versies, new Keuzeblokken(db), new AdvanceTraject(db, speel, versies, controles, writers)).RunAsync(
             nieuw,
             DemoAccounts.Coordinator(doel.Organisatie).Id,
             v =>

@@ -13,16 +13,19 @@ internal static class BundelWithConcept
 
     /// <summary>What a top flow plays: the drawing itself, then what its newest version holds, then what another flow has published under that name.</summary>
     /// <param name="top">The top flow; see <see cref="Tops"/>.</param>
-    public static IEnumerable<(string Flow, string Tekst)> Delen(IReadOnlyList<Bundel> newest, string top, string flow, JsonObject definitie)
+    public static IEnumerable<(string Flow, string Tekst)> Delen(IReadOnlyList<Bundel> newest, string top, string flow, JsonObject definitie) =>
+        Delen(newest, top, new Dictionary<string, JsonObject> { [flow] = definitie });
+
+    /// <summary>The same with several drawings at once.</summary>
+    public static IEnumerable<(string Flow, string Tekst)> Delen(IReadOnlyList<Bundel> newest, string top, IReadOnlyDictionary<string, JsonObject> nieuw)
     {
         var bundel = newest.FirstOrDefault(b => b.Flow == top);
         var known = new Dictionary<string, JsonObject>();
-        foreach (var (id, bron) in newest.Reverse().SelectMany(b => b.Delen).Concat(bundel?.Delen ?? new Dictionary<string, JsonObject>()))
+        foreach (var (id, bron) in newest.Reverse().SelectMany(b => b.Delen).Concat(bundel?.Delen ?? new Dictionary<string, JsonObject>()).Concat(nieuw))
             known[id] = bron;
-        known[flow] = definitie;
         // What was published together stays readable together; writing the bundle leaves out what is no longer played.
-        var needed = new SortedSet<string>(bundel?.Delen.Keys ?? [], StringComparer.Ordinal);
-        var todo = new Stack<string>([.. needed, flow]);
+        var needed = new SortedSet<string>(bundel?.Delen.Keys ?? [], StringComparer.Ordinal) { top };
+        var todo = new Stack<string>(needed);
         while (todo.TryPop(out var id))
         {
             foreach (var played in known.TryGetValue(id, out var bron) ? Plays(bron) : [])
@@ -32,7 +35,6 @@ internal static class BundelWithConcept
             }
         }
 
-        needed.Add(flow);
         return needed.Where(known.ContainsKey).Select(id => (id, known[id].ToJsonString()));
     }
 

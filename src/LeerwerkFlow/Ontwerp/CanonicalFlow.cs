@@ -14,7 +14,7 @@ public static class CanonicalFlow
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // The envelope of a version and what a designer adds by itself.
-    private static readonly HashSet<string> Envelope =
+    internal static readonly HashSet<string> Envelope =
     [
         "id", "version", "isLatest", "isPublished", "isReadonly", "isSystem", "createdAt", "toolVersion", "materializerName", "materializerContext", "providerName", "links",
         "usableAsActivity",

@@ -37,7 +37,7 @@ public sealed class ImportFlows(Db db, Klok klok, CheckFlow check)
             if (CheckFlow.FindSet(flow) is not null && await check.BlockingAsync(flows, flow.Id, ct) is { Count: > 0 } findings)
                 throw new RuleBroken($"De flow “{flow.Naam}” is niet geladen:\n{string.Join("\n", findings)}");
             var newest = await db.FindAsync<Newest>("SELECT versie, herkomst FROM flowversie WHERE flow = @Id AND organisatie IS NULL ORDER BY versie DESC LIMIT 1", new { flow.Id }, ct);
-            if (newest is { Herkomst: "ontwerp" })
+            if (newest is { Herkomst: not "bestand" })
             {
                 voorstellen.Add(flow.Id);
                 rows.Add(new("INSERT INTO flowvoorstel (flow, hash, inhoud, ontvangen) VALUES (@Id, @hash, @inhoud, @Now)", new { flow.Id, hash, inhoud, klok.Now }));

@@ -32,6 +32,8 @@ internal sealed class OntwerpPage(Db db, Definities definities, Namen namen, Opm
 
     internal bool MagTekenen => user.May(Right.OntwerptFlows);
 
+    internal bool MagKeuzeblokken => user.May(Right.KiestKeuzeblokken);
+
     internal string Wie => user.Id;
 
     [BindProperty]

@@ -33,7 +33,7 @@ public sealed record NieuweToeleiding(
 }
 
 /// <summary>Begins a traject at its toeleiding: the deelnemer, the traject and its first step are one transaction.</summary>
-public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies versies, AdvanceTraject advance)
+public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies versies, Keuzeblokken blokken, AdvanceTraject advance)
 {
     private const string InsertDeelnemer =
         "INSERT INTO deelnemer (id, organisatie, voornaam, naam, zoek, contact) VALUES (@id, @Organisatie, @Voornaam, @Naam, @zoek, @contact)";
@@ -66,6 +66,7 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
         var nummer = (await db.FindAsync<long?>("SELECT MAX(nummer) FROM traject", ct: ct) ?? 0) + 1;
         var deelnemer = Guid.CreateVersion7().ToString();
         var stimulus = begin(versie);
+        stimulus = stimulus with { Feiten = Keuzeblokken.Choose(versie.Flows.Get(versie.Flow), stimulus.Feiten, await blokken.ChosenAsync(nieuw.Organisatie, plek.Promotor, ct)) };
         var row = new TrajectRow(
             $"TR-{stimulus.Hier.Year}-{nummer:000000}", nieuw.Organisatie, deelnemer, nieuw.Coach, plek.Werkplek, plek.Promotor, versie.Id, "lopend", "", 0, 0, "", 0);
         Statement[] first =

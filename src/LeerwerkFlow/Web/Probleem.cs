@@ -10,6 +10,7 @@ internal sealed record Probleem(int Status, string Titel, string Zin, string? Co
         StatusCodes.Status400BadRequest => new(status, "Dit formulier is verlopen", "Ga terug, laad de pagina opnieuw en probeer nog eens. Wat je typte, kan je eerst kopiëren."),
         StatusCodes.Status403Forbidden => new(status, "Geen toegang", "Je hebt geen recht om deze pagina te zien. Vraag het aan je coördinator."),
         StatusCodes.Status404NotFound => new(status, "Niet gevonden", "Deze pagina bestaat niet, of je mag ze niet zien."),
+        StatusCodes.Status413PayloadTooLarge => new(status, "Te groot", "Wat je stuurt, is te groot. Er is niets bewaard. Ga terug en kies een kleiner bestand."),
         StatusCodes.Status429TooManyRequests => new(status, "Even wachten", "Er kwamen te veel pogingen na elkaar. Probeer het over een minuut opnieuw."),
         _ => new(status, "Dat lukt niet", "Ga terug en probeer het opnieuw."),
     };

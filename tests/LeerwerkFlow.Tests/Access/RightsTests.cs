@@ -30,6 +30,7 @@ public sealed class RightsTests
     [InlineData(Right.GebruiktStudio, "- - - - x")]
     [InlineData(Right.OntwerptFlows, "x - - - x")]
     [InlineData(Right.LeestVoorstellen, "x x - - x")]
+    [InlineData(Right.KiestKeuzeblokken, "x - - - -")]
     public void Each_right_belongs_to_these_roles(Right right, string roles) =>
         Assert.Equal(roles, string.Join(' ', Enum.GetValues<Role>().Select(role => Rights.May(role, right) ? "x" : "-")));
 
