@@ -18,7 +18,7 @@ export function Zijkant() {
     if (kiest && !volgt) setOpen('eigenschappen');
   }
   return (
-    <aside className="tt-zij" aria-label="Bij de flow">
+    <aside className="tt-zij" aria-label="Bij de flow" onKeyDown={(e) => e.key === 'Escape' && document.querySelector<HTMLElement>('.react-flow__node.selected')?.focus()}>
       <div className="tt-tabs">
         <button type="button" aria-pressed={open === 'eigenschappen'} onClick={() => setOpen('eigenschappen')}>Eigenschappen</button>
         <button type="button" aria-pressed={open === 'bevindingen'} onClick={() => setOpen('bevindingen')}>Bevindingen <span className="tt-tel">{aantal}</span></button>

@@ -1,5 +1,5 @@
 import { useOntwerp, useToestand } from '../store/context';
-import type { Oordeel } from '../types';
+import type { Oordeel, PadStap } from '../types';
 import { bevindingenOf, blokkeert, ernstWoord, plaatsOf } from './ernst';
 import './bevindingen.css';
 
@@ -54,13 +54,35 @@ function Bevinding({ oordeel, open, kies }: { oordeel: Oordeel; open: boolean; k
       {mag && oordeel.herstel.length > 0 && (
         <div className="knoprij">{oordeel.herstel.map((h) => <button key={h.titel} type="button" className="knop knop-klein" onClick={() => void ontwerp.repair(h)}>{h.titel}</button>)}</div>
       )}
-      {open && pad.length > 0 && (
-        <ol className="tt-pad" aria-label="Zo kom je er">
-          {pad.map((p, nr) => (
-            <li key={nr}><button type="button" className="knop-link" onClick={() => void ontwerp.follow(p)}>{p.tekst || p.stap}</button>{p.flow !== flow && <span className="zacht"> in {p.flow}</span>}</li>
-          ))}
-        </ol>
-      )}
+      {open && pad.length > 0 && <Pad pad={pad} />}
     </li>
+  );
+}
+
+const Kort = 5;
+
+/** The way to where it goes wrong; of a long one the end, for that is where to look. */
+function Pad({ pad }: { pad: PadStap[] }) {
+  const begin = pad.length > Kort + 2 ? pad.length - Kort : 0;
+  return (
+    <div className="tt-pad" role="group" aria-label="Zo kom je er">
+      {begin > 0 && <details><summary>De hele weg: {pad.length} stappen</summary><Stappen pad={pad.slice(0, begin)} start={1} /></details>}
+      <Stappen pad={pad.slice(begin)} start={begin + 1} />
+    </div>
+  );
+}
+
+function Stappen({ pad, start }: { pad: PadStap[]; start: number }) {
+  const ontwerp = useOntwerp();
+  const [flow, fasen] = [useToestand((t) => t.flow?.id), useToestand((t) => t.keuzes.fasen)];
+  return (
+    <ol start={start}>
+      {pad.map((p, nr) => (
+        <li key={nr}>
+          <button type="button" className="knop-link" onClick={() => void ontwerp.follow(p)}>{p.tekst || p.stap}</button>
+          {p.flow !== flow && <span className="zacht"> in {fasen?.find((f) => f.code === p.flow)?.label ?? p.flow}</span>}
+        </li>
+      ))}
+    </ol>
   );
 }

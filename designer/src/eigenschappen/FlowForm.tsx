@@ -23,7 +23,7 @@ export function FlowForm() {
           <dt>Enter</dt><dd>kies de stap; nog eens: naar haar eigenschappen</dd>
           <dt>Alt + pijltjes</dt><dd>verplaats de stap</dd>
           <dt>Delete</dt><dd>verwijder wat gekozen is</dd>
-          <dt>Escape</dt><dd>kies niets</dd>
+          <dt>Escape</dt><dd>terug naar de tekening; daar: kies niets</dd>
           <dt>Ctrl + Z, Y</dt><dd>draai terug, doe opnieuw</dd>
           <dt>Ctrl + C, V</dt><dd>kopieer, plak</dd>
         </dl>
