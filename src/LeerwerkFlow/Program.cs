@@ -130,6 +130,9 @@ public static class Program
         services.AddSingleton<ImportPakket>();
         services.AddScoped<PakketWacht>();
         services.AddSingleton<ImportFlows>();
+        services.AddSingleton<Verhuizers>();
+        services.AddSingleton<MigrateTraject>();
+        services.AddSingleton<UndoVerhuizing>();
         services.AddSingleton(_ => StudioPakket.Open());
         services.AddSingleton<TekenBestanden>();
         services.AddSingleton<Definities>();

@@ -10,15 +10,16 @@ public sealed class Ahead
 {
     private readonly FlowSet flows;
     private readonly FlowState state;
-    private readonly Dictionary<string, int> counts = [];
+    private readonly Dictionary<string, (int Aantal, string Titel)> counts = [];
 
     private Ahead(FlowSet flows, FlowState state) => (this.flows, this.state) = (flows, state);
 
-    /// <summary>By key (<see cref="KeyOf"/>).</summary>
-    public static IReadOnlyDictionary<string, int> Of(FlowSet flows, FlowState state)
+    /// <summary>By key (<see cref="KeyOf"/>), with the title of the nearest step.</summary>
+    public static IReadOnlyDictionary<string, (int Aantal, string Titel)> Of(FlowSet flows, FlowState state)
     {
         var ahead = new Ahead(flows, state);
-        foreach (var (_, scope) in state.Scopes)
+        // From the inside out: what comes first is met first.
+        foreach (var scope in state.Scopes.Values.Reverse())
         {
             foreach (var step in ahead.From(scope))
                 ahead.Count(step, []);
@@ -75,7 +76,7 @@ public sealed class Ahead
     private void Count(Step step, HashSet<string> played)
     {
         if (KeyOf(step) is { } key)
-            counts[key] = counts.GetValueOrDefault(key) + 1;
+            counts[key] = counts.TryGetValue(key, out var known) ? (known.Aantal + 1, known.Titel) : (1, step.Titel);
         foreach (var inner in Below(step))
             Count(inner, played);
         if ((step.Type == "Leerwerk.Fase" ? step.Text("flow") : step.SubFlow) is { } id && flows.Find(id) is { } flow && played.Add(id))

@@ -31,6 +31,7 @@ public sealed class TaakRows : IEffectWriter
         TaakOpened e => [Open(e, step)],
         BerichtAwaited e => [Open(e, step)],
         WaitRedated { Wait.Soort: WaitSoort.Taak or WaitSoort.Bericht } e => [Redate(e, step)],
+        WaitMoved { Wait.Soort: WaitSoort.Taak or WaitSoort.Bericht or WaitSoort.Incident } e => [Move(e, step)],
         WaitClosed { Wait.Soort: WaitSoort.Taak or WaitSoort.Incident } e => [Close(e, step, "klaar", null)],
         WaitClosed { Wait.Soort: WaitSoort.Bericht } e => [Close(e, step, "geannuleerd", e.Uitkomst == Stimuli.TeLaat ? "de laatste dag is voorbij" : "het bericht is binnengekomen")],
         WaitCancelled { Wait.Soort: WaitSoort.Taak or WaitSoort.Bericht or WaitSoort.Incident } e => [Cancel(e, step)],
@@ -85,6 +86,26 @@ public sealed class TaakRows : IEffectWriter
             WHERE traject = @traject AND wacht = @wacht AND status = 'open'
             """,
             new { termijn = e.Datum.Datum, herinnering = termijnen.Herinnering, escalatie = termijnen.Escalatie, traject = step.Traject.Id, wacht = e.Id },
+            ExpectedRows: 1);
+    }
+
+    // Who has it and what was typed stay with the taak. A form that was open in a browser only grows old when the questions are others.
+    private static Statement Move(WaitMoved e, StepWriting step)
+    {
+        var stap = step.Flows.Get(e.Wait.Flow).GetStep(e.Wait.Stap);
+        var (isTaak, isIncident) = (e.Wait.Soort == WaitSoort.Taak, e.Wait.Soort == WaitSoort.Incident);
+        var termijnen = new Termijnen(step, e.Wait, isTaak ? stap.Text("herinnering") : null, isTaak ? stap.Text("escalatie") : null);
+        var drawn = isTaak
+            ? "titel = @Titel, rol = @rol, formulier = @formulier, vier_ogen_met = @vierOgenMet, outreach = @outreach, revisie = revisie + CASE WHEN formulier = @formulier THEN 0 ELSE 1 END, "
+            : isIncident ? "" : "titel = @Titel, ";
+        var dated = isIncident ? "" : "code = @code, termijn = @termijn, herinnering = @herinnering, escalatie = @escalatie, opvolging = CASE WHEN termijn = @termijn THEN opvolging END, ";
+        return new(
+            $"UPDATE taak SET {drawn}{dated}wacht = @Id, pad = @Pad WHERE traject = @traject AND wacht = @oud AND status = 'open'",
+            new
+            {
+                e.Id, e.Pad, e.Titel, rol = stap.Text("rol") ?? "coach", formulier = stap.Text("formulier") ?? "", vierOgenMet = stap.Text("vierOgenMet"), outreach = stap.Flag("outreach"),
+                code = stap.Text("code"), termijn = termijnen.Termijn, herinnering = termijnen.Herinnering, escalatie = termijnen.Escalatie, traject = step.Traject.Id, oud = e.Oud.Id,
+            },
             ExpectedRows: 1);
     }
 

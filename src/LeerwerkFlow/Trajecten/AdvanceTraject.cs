@@ -48,6 +48,12 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
         await WriteAsync(row, versie, null, await AnswerAsync(row, versie, [(stimulus, first)]), actor, alongside, ct);
     }
 
+    /// <summary>Writes a move to another version, or the way back: what the kernel carried over, in which no step began or ended.</summary>
+    /// <param name="row">The traject as it was read.</param>
+    /// <exception cref="Moved">Somebody else took a step first; nothing was written.</exception>
+    public Task MoveAsync(TrajectRow row, FlowVersie naar, Stimulus stimulus, StepResult result, string actor, IEnumerable<Statement> alongside, CancellationToken ct = default) =>
+        WriteAsync(row with { Flowversie = naar.Id }, naar, row.State(), [(stimulus, result)], actor, alongside, ct);
+
     private async Task<List<(Stimulus Stimulus, StepResult Result)>> TakeAsync(TrajectRow row, FlowVersie versie, FlowState state, Stimulus stimulus) =>
         await AnswerAsync(row, versie, [(stimulus, Refuse(() => Play.Next(versie.Flows, state, stimulus)))]);
 
@@ -83,7 +89,8 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
                 rows.AddRange(writers.SelectMany(w => w.Write(effect, writing)));
         }
 
-        if (before is not null)
+        // What is taken back has its dates back as well.
+        if (before is not null && steps is not [(Undo, _)])
             rows.AddRange(await RedateAsync(row.Id, before, writing));
         rows.AddRange(controles.Claims(row, before, writing.State));
         await db.WriteAsync([.. alongside, StepRows.Traject(writing), .. rows], ct);

@@ -38,7 +38,7 @@ public sealed class CheckTrajecten(Db db, CheckJournaal journaal, Replay replay)
         var states = await db.QueryAsync<Row>("SELECT id, staat FROM traject ORDER BY id", ct: ct);
         foreach (var row in states)
         {
-            if (StateJson.Write(await replay.RunAsync(row.Id, ct)) != row.Staat)
+            if (StateJson.Write(await replay.RunAsync(row.Id, ct: ct)) != row.Staat)
                 fouten.Add($"{row.Id}: het journaal leidt niet tot de bewaarde toestand.");
         }
 

@@ -13,6 +13,11 @@ public interface IEffectWriter
 /// <summary>An open wait got another date because a fact or a suspension changed.</summary>
 public sealed record WaitRedated(string Id, string Pad, OpenWait Wait, WachtDatum Datum) : Effect(Id, Pad);
 
+/// <summary>The traject goes on in another version of its flow.</summary>
+/// <param name="Versie">Number of that version.</param>
+/// <param name="IsTerug">True when a move was taken back.</param>
+public sealed record TrajectMoved(string Naam, long Versie, bool IsTerug) : Effect("", "");
+
 /// <summary>What a step leaves behind as rows, and the numbers it gives out.</summary>
 /// <param name="traject">The traject before the step.</param>
 /// <param name="flows">The flows it runs on.</param>

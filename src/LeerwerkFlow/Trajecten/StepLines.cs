@@ -33,11 +33,22 @@ internal static class StepLines
         DocumentRequested e => Line(step.Hier, "document", e.Document, $"{e.Titel} gevraagd voor {e.Ontvanger}", e),
         FeitSet { Id: "" } e when e.Feit.Soort is FeitSoort.Datum or FeitSoort.Getal => Line(step.Hier, "feit", e.Naam, $"{Feiten.Label(e.Naam)}: {Value(e.Feit)}", e),
         JournalNote e => Line(step.Hier, "notitie", null, e.Tekst, e),
+        TrajectMoved e => Line(step.Hier, "verhuizing", null, e.IsTerug ? $"Terug op versie {e.Versie} van de flow “{e.Naam}”" : $"Verhuisd naar versie {e.Versie} van de flow “{e.Naam}”", e),
+        WaitMoved e => Moved(e, step) is { } zin ? Line(step.Hier, "verhuizing", null, zin, e) : null,
         TrajectEnded e => Line(step.Hier, "einde", e.Uitkomst, "Traject afgerond", e),
         _ => null,
     };
 
     private static Gebeurtenis Line(DateOnly datum, string soort, string? code, string titel, Effect effect) => new(datum, soort, code, titel, effect.Pad);
+
+    private static string? Moved(WaitMoved e, StepWriting step)
+    {
+        var (oud, nieuw) = (WachtDatum.Of(step.Before, e.Oud).Datum, WachtDatum.Of(step.State, e.Wait).Datum);
+        var naam = e.OudeTitel == e.Titel ? $"“{e.Titel}”" : $"“{e.OudeTitel}” heet nu “{e.Titel}”";
+        return oud != nieuw ? $"{naam}: {Dag(oud)} wordt {Dag(nieuw)}" : e.OudeTitel == e.Titel ? null : naam;
+    }
+
+    private static string Dag(DateOnly? dag) => dag?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "geen datum";
 
     private static string Onderbreking(string uitkomst) => uitkomst switch
     {

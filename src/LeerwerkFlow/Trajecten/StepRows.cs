@@ -27,6 +27,7 @@ internal static class StepRows
         var args = new
         {
             row.Id,
+            row.Flowversie,
             Oud = row.Revisie,
             Status = state.IsEnded ? "afgerond" : IsSuspended(state, writing.Hier) ? "opgeschort" : "lopend",
             Fase = string.Join(", ", state.Scopes.Keys.Where(p => p.Length > 0 && !p.Contains('/'))),
@@ -41,7 +42,7 @@ internal static class StepRows
         return new Statement(
             """
             UPDATE traject SET status = @Status, fase = @Fase, start = @Start, einde = @Einde, uitkomst = @Uitkomst, staat = @Staat, revisie = revisie + 1,
-              journaal_nr = @JournaalNr, journaal_hash = @JournaalHash, melding_nr = @MeldingNr WHERE id = @Id AND revisie = @Oud
+              flowversie = @Flowversie, journaal_nr = @JournaalNr, journaal_hash = @JournaalHash, melding_nr = @MeldingNr WHERE id = @Id AND revisie = @Oud
             """,
             args,
             ExpectedRows: 1);

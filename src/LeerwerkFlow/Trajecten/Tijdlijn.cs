@@ -31,7 +31,7 @@ internal sealed class Tijdlijn(FlowVersie versie, FlowState state, IReadOnlyDict
             r.Soort == "vervallen" ? "vervallen" : "gebeurd",
             r.Titel,
             Why(r, wachten),
-            r.Soort is "taak" or "bericht" or "feit" or "coach" or "incident" ? namen.GetValueOrDefault(r.Actor) : null,
+            r.Soort is "taak" or "bericht" or "feit" or "coach" or "incident" or "verhuizing" ? namen.GetValueOrDefault(r.Actor) : null,
             Bijzaak: IsBijzaak(r)));
 
     /// <summary>What stands open and has a date, then what is to come if everybody acts in time.</summary>

@@ -26,6 +26,9 @@ public sealed class WaitRows : IEffectWriter
                     new { e.Datum.Datum, e.Datum.Vervalt, e.Datum.Waarom, traject = step.Traject.Id, id = e.Id },
                     ExpectedRows: 1);
                 break;
+            case WaitMoved e:
+                yield return Move(e, step);
+                break;
             case MijlpaalReached e:
                 yield return new Statement(
                     "INSERT INTO mijlpaal (traject, mijlpaal, versie, datum, stap, vastgelegd) VALUES (@traject, @Mijlpaal, @versie, @datum, @Id, @Now)",
@@ -61,6 +64,22 @@ public sealed class WaitRows : IEffectWriter
                 datum.Waarom,
                 step.Now,
             });
+    }
+
+    private static Statement Move(WaitMoved e, StepWriting step)
+    {
+        var datum = WachtDatum.Of(step.State, e.Wait);
+        return new Statement(
+            """
+            UPDATE wacht SET id = @Id, pad = @Pad, titel = @Titel, code = @code, formule = @Formule, loopt_door = @LooptDoor, tot_en_met = @TotEnMet, datum = @Datum, vervalt = @Vervalt, waarom = @Waarom
+            WHERE traject = @traject AND id = @oud AND status = 'open'
+            """,
+            new
+            {
+                e.Id, e.Pad, e.Titel, code = step.Flows.Get(e.Wait.Flow).GetStep(e.Wait.Stap).Text("code"), e.Wait.Formule, e.Wait.LooptDoor, e.Wait.TotEnMet,
+                datum.Datum, datum.Vervalt, datum.Waarom, traject = step.Traject.Id, oud = e.Oud.Id,
+            },
+            ExpectedRows: 1);
     }
 
     private static Statement Close(OpenWait wait, string status, string? uitkomst, StepWriting step) => new(

@@ -42,11 +42,11 @@ public sealed class AheadTests
         var flows = Teken.Samen(flow);
         var state = Spel.Begin(flows, "proef").Klaar("a", "Klaar").State;
 
-        Assert.Equal(1, Ahead.Of(flows, state)["document/D1"]);
+        Assert.Equal((1, "brief"), Ahead.Of(flows, state)["document/D1"]);
     }
 
     private static List<string> Lines(Teken flow) => Lines(Teken.Samen(flow));
 
     private static List<string> Lines(FlowSet flows) =>
-        [.. Ahead.Of(flows, Spel.Begin(flows, "proef").State).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}")];
+        [.. Ahead.Of(flows, Spel.Begin(flows, "proef").State).OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value.Aantal}")];
 }

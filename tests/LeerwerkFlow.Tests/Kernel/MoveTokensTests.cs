@@ -100,6 +100,7 @@ public sealed class MoveTokensTests
         var moved = MoveState.Run(Flows(Takken("a", "b")), Flows(nieuw), Done(Takken("a", "b")), Naar2).State;
 
         Assert.Equal(komtVerder, new ReachEnd(Flows(nieuw)).From(moved));
+        Assert.Equal(komtVerder, new ReachEnd(Flows(nieuw)).From(moved, Flows(Takken("a", "b"))));
         Assert.True(new ReachEnd(Flows(nieuw)).From(Spel.Begin(Flows(nieuw), "proef").State));
     }
 
@@ -112,5 +113,19 @@ public sealed class MoveTokensTests
         Assert.True(end.From(begin));
         Assert.True(end.From(Done(Takken("a", "b"))));
         Assert.True(end.From(StateJson.ReadState(StateJson.Write(begin))));
+    }
+
+    [Theory]
+    [InlineData("Een andere titel", "WaitAll", true)]
+    [InlineData("a", "WaitAny", false)]
+    public void A_drawing_that_only_reads_otherwise_is_not_looked_at_again(string titel, string samenkomst, bool zelfde)
+    {
+        var nieuw = Takken("a", "b", "c");
+        var moved = MoveState.Run(Flows(Takken("a", "b")), Flows(nieuw), Done(Takken("a", "b")), Naar2).State;
+        var oud = new Teken("proef").Stap("vork", "Elsa.FlowFork", ("branches", new[] { "a", "b", "c" })).Stap("samen", "Elsa.FlowJoin", ("mode", samenkomst)).Taak("einde")
+            .Stap("a", "Leerwerk.Taak", ("titel", titel), ("rol", "coach"), ("formulier", "incident")).Pijl("vork", "a", "a").Pijl("a", "samen")
+            .Taak("b").Pijl("vork", "b", "b").Pijl("b", "samen").Taak("c").Pijl("vork", "c", "c").Pijl("c", "samen").Pijl("samen", "einde", "Done");
+
+        Assert.Equal(zelfde, new ReachEnd(Flows(nieuw)).From(moved, Flows(oud)));
     }
 }

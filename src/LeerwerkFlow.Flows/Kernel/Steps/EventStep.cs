@@ -7,5 +7,9 @@ internal sealed class EventStep() : StepType("Elsa.Event", "Wacht op een gebeurt
 {
     public override IReadOnlyList<string> Outcomes(Step step) => ["Done"];
 
+    // Under its old name the event would never be published any more; a name that is computed stays as it was.
+    internal override OpenWait Redraw(Step step, OpenWait wait) =>
+        step.Invoer.TryGetValue("eventName", out var naam) && naam is { Taal: "Literal", Tekst: { } tekst } ? wait with { Naam = tekst } : wait;
+
     internal override void Enter(Entry entry) => entry.Wait(WaitSoort.Event, null, totEnMet: false, naam: entry.Text("eventName") ?? "");
 }

@@ -47,13 +47,16 @@ internal static class NakijkRoutes
 
     // Who reads a voorstel sees this too: a coach sees every figure that is shown about her (S18). Counts are of what the person may see.
     private static async Task<IResult> GevolgenAsync(
-        string id, HttpContext http, CheckConcept check, Werklast werklast, Opmerkingen opmerkingen, Betrokken betrokken, OntwerpOptions options, CurrentUser user, CancellationToken ct)
+        string id, HttpContext http, CheckConcept check, Werklast werklast, Opmerkingen opmerkingen, Betrokken betrokken, MigrateTraject migrate, OntwerpOptions options, CurrentUser user,
+        CancellationToken ct)
     {
         var (top, read) = await check.ReadAsync(id, FlowRoutes.Definitie(http), user.Organisatie);
         return OntwerpAnswer.Ok(new
         {
             nazicht = await CheckAsync(id, http, check, user),
-            betrokken = await betrokken.CountAsync(id, user),
+            betrokken = read.Flows is { } drawn
+                ? [.. (await migrate.CountAsync(drawn, top, user)).Select(b => new Betrokkenen(b.Fase, b.Lopend, b.KanMee))]
+                : await betrokken.CountAsync(id, user),
             werklast = read.Flows is { } flows ? await werklast.RunAsync(flows, top, user, ct) : new([], [], [], [], []),
             openOpmerkingen = (await opmerkingen.CountAsync(user.Organisatie)).GetValueOrDefault(id),
             options.TweedePersoon,
