@@ -53,7 +53,6 @@ public sealed class StudioTests
         await studio.ShowAsync("begin");
         var stap = await studio.DropAsync("Taken en wachten", "Taak", 320, 250);
         await studio.ConnectAsync("begin", "Done", stap);
-        await studio.ConnectAsync(stap, "Klaar", await studio.DropAsync("Verloop", "Einde", 600, 250));
         await studio.SelectAsync(stap);
         await studio.FillAsync("Titel", Nieuw);
         await studio.ChooseAsync("Rol", "inschakelingscoach");
