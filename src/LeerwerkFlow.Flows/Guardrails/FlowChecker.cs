@@ -46,8 +46,10 @@ internal sealed class Nakijken
 {
     // Together some seconds of work on a slow machine.
     private const int MostPlaces = 12_000;
-    private const int MostInAll = 90_000;
-    private const int FewPlaces = 5_000;
+    private const int MostInAll = 36_000;
+
+    private const string TeVeel = "Er lopen te veel takken naast elkaar om elke weg na te kijken. Maak de flow kleiner of splits hem in fasen.";
+    private const string Rond = "Een lus draait rond zonder te wachten, dus niet elke weg is na te kijken. Herstel die lus eerst.";
 
     private readonly FlowSet flows;
     private readonly string top;
@@ -77,10 +79,10 @@ internal sealed class Nakijken
         var uitslagen = new Dictionary<Regel, Uitslag>();
         Regel[] gevolgd = [.. regels.Where(r => ToezichtOf(r.Vorm) is not null)];
         // One look at all places serves every rule, as long as there are not too many of them.
-        if (gevolgd.Length > 0 && Explore((f, s) => gevolgd.Any(r => Looks(r.Vorm, f, s)), FewPlaces) is { TeGroot: false } alles)
+        if (gevolgd.Length > 0 && Explore((f, s) => gevolgd.Any(r => Looks(r.Vorm, f, s))) is var alles && (!alles.TeGroot || alles.Fouten.Count > 0))
             Follow(gevolgd, alles, uitslagen);
         foreach (var groep in gevolgd.Where(r => !uitslagen.ContainsKey(r)).GroupBy(Signature))
-            Follow([.. groep], Explore((f, s) => groep.Any(r => Looks(r.Vorm, f, s)), MostPlaces), uitslagen);
+            Follow([.. groep], Explore((f, s) => groep.Any(r => Looks(r.Vorm, f, s))), uitslagen);
         if (regels.Any(r => r.Vorm is Tekening))
             Draw(regels, uitslagen);
         foreach (var regel in regels.Where(r => !uitslagen.ContainsKey(r)))
@@ -116,11 +118,9 @@ internal sealed class Nakijken
         return steps.Contains(step);
     }
 
-    private Verkenning Explore(Func<FlowGraph, Step, bool> kijkt, int most)
+    private Verkenning Explore(Func<FlowGraph, Step, bool> kijkt)
     {
-        var verkenning = new Verkenner(flows, top, feiten, voorvallen).Run(new Bereik(flows, kijkt, feiten.Leest), Math.Clamp(MostInAll - places, 100, most));
-        if (verkenning.TeGroot && most == FewPlaces)
-            return verkenning;
+        var verkenning = new Verkenner(flows, top, feiten, voorvallen).Run(new Bereik(flows, kijkt, feiten.Leest), Math.Clamp(MostInAll - places, 100, MostPlaces));
         places += verkenning.Staten.Count;
         fouten.AddRange(verkenning.Fouten.Select(f => (f.Plaats, f.Wacht, f.Uitkomst, f.Zin, verkenning)));
         return verkenning;
@@ -134,7 +134,7 @@ internal sealed class Nakijken
             var toezicht = ToezichtOf(regel.Vorm, v => Distance(((DuurVorm)regel.Vorm).Eis, v.Stap) is { } afstand ? ((DuurVorm)regel.Vorm).Eis.Holds(afstand) : null)!;
             var gang = new Volg(verkenning, toezicht, Masks(regel.Vorm, toezicht), voorvallen).Run();
             uitslagen[regel] = gang.Verdict == Verdict.Kept && verkenning.TeGroot
-                ? Uitslag.Unknown("Er lopen te veel takken naast elkaar om elke weg na te kijken. Maak de flow kleiner of splits hem in fasen.")
+                ? Uitslag.Unknown(verkenning.Fouten.Count > 0 ? Rond : TeVeel)
                 : Tell(regel.Vorm, gang, verkenning);
         }
     }
@@ -206,7 +206,7 @@ internal sealed class Nakijken
 
     private void Draw(ImmutableArray<Regel> regels, Dictionary<Regel, Uitslag> uitslagen)
     {
-        bouw ??= Explore((_, s) => feiten.Delers.Contains(s), MostPlaces);
+        bouw ??= Explore((_, s) => feiten.Delers.Contains(s));
         var wandeling = Wandeling.Run(flows, top);
         var zekerheid = new Zekerheid(flows, top, wereld, herkenning, wandeling);
         var tekening = new TekeningNazicht(flows, top, wereld, wandeling, zekerheid);

@@ -11,8 +11,11 @@ namespace LeerwerkFlow.Flows.Guardrails;
 /// </summary>
 internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, Voorvallen voorvallen)
 {
+    /// <summary>A step that goes round fails by every combination; a few tell enough.</summary>
+    public const int MostFaults = 16;
+
     /// <summary>How many combinations of unknown conditions one step may have.</summary>
-    public const int MostTurns = 4_096;
+    public const int MostTurns = 1_024;
 
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
     private static readonly DateOnly Day = new(2000, 1, 1);
@@ -54,7 +57,7 @@ internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, 
     private void Take(Found found, int van, string? wacht, string uitkomst, Func<Choices, StepResult> step)
     {
         var choices = new Choices { JaNee = feiten.JaNee };
-        var turns = 0;
+        var (turns, faults) = (0, 0);
         do
         {
             found.Trace.Clear();
@@ -66,10 +69,11 @@ internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, 
             catch (FlowFault fault)
             {
                 found.Fouten.Add((van, wacht, uitkomst, fault.Message));
+                faults++;
             }
         }
-        while (choices.Next() && ++turns < MostTurns);
-        found.IsCut |= turns == MostTurns;
+        while (choices.Next() && ++turns < MostTurns && faults < MostFaults);
+        found.IsCut |= turns == MostTurns || faults == MostFaults;
     }
 
     private sealed class Found(Ketens ketens, Feitenkennis feiten)

@@ -84,7 +84,7 @@ internal sealed class Wandeling
     private void Take(FlowState? before, OpenWait? wait, string? scope, string uitkomst, Func<Choices, List<TraceEntry>, StepResult> step)
     {
         var choices = new Choices();
-        var turns = 0;
+        var (turns, faults) = (0, 0);
         do
         {
             var trace = new List<TraceEntry>();
@@ -95,9 +95,10 @@ internal sealed class Wandeling
             catch (FlowFault)
             {
                 // Exploring meets it too, with the path that leads there.
+                faults++;
             }
         }
-        while (choices.Next() && ++turns < Verkenner.MostTurns);
+        while (choices.Next() && ++turns < Verkenner.MostTurns && faults < Verkenner.MostFaults);
     }
 
     private void Add(FlowState? before, OpenWait? wait, string? scope, string uitkomst, List<TraceEntry> trace, FlowState state)

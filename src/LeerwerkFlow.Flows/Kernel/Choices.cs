@@ -9,7 +9,7 @@ namespace LeerwerkFlow.Flows.Kernel;
 public sealed class Choices
 {
     // More conditions than any step of a drawing has, one after another.
-    private const int Most = 100;
+    private const int Most = 60;
 
     private readonly List<(int Taken, int Options)> picked = [];
     private int at;

@@ -41,6 +41,37 @@ internal sealed class Tekenbord
         return this;
     }
 
+    public Tekenbord Nieuw(string flow, string id, string soort)
+    {
+        flows[flow]["root"]!["activities"]!.AsArray().Add(new JsonObject { ["id"] = id, ["name"] = id, ["type"] = soort, ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject() });
+        return this;
+    }
+
+    /// <summary>A whole task of the coach.</summary>
+    public Tekenbord Taak(string flow, string id)
+    {
+        var taak = new JsonObject { ["id"] = id, ["name"] = id, ["type"] = "Leerwerk.Taak", ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject() };
+        foreach (var (invoer, waarde) in new[] { ("titel", "Nog iets"), ("rol", "coach"), ("formulier", "intake"), ("termijn", "hier + 5 werkdagen") })
+            taak[invoer] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = waarde } };
+        flows[flow]["root"]!["activities"]!.AsArray().Add(taak);
+        return this;
+    }
+
+    public Tekenbord Scriban(string flow, string stap, string invoer, string tekst)
+    {
+        Stap(flow, stap)[invoer] = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "Scriban", ["value"] = tekst } };
+        return this;
+    }
+
+    /// <summary>Draws an arrow from each step to the next, by <c>Klaar</c>; nothing drawn before is looked for among the new ones.</summary>
+    public Tekenbord Keten(string flow, string van, string[] stappen, string naar)
+    {
+        Weg(flow, van, "Klaar");
+        foreach (var (from, to) in stappen.Prepend(van).Zip(stappen.Append(naar)))
+            Pijlen(flow).Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = from, ["port"] = "Klaar" }, ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" } });
+        return this;
+    }
+
     public Tekenbord Bereik(string feit, string grens, int waarde)
     {
         flows["wep-2008"]["customProperties"]!["feiten"]!.AsArray().First(f => (string)f!["naam"]! == feit)![grens] = waarde;
