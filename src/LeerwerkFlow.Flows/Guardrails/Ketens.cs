@@ -15,13 +15,13 @@ internal sealed class Ketens(Bereik bereik)
     /// <param name="Na">All that can still come.</param>
     private readonly record struct Schakel(string Scope, string Tak, bool Stil, ulong Na);
 
-    /// <summary>All that can still come after a state.</summary>
+    /// <summary>All that can still come after a state, also when an interrupt leaves one of its scopes.</summary>
     public ulong Ahead(FlowState state)
     {
         var ahead = 0UL;
-        foreach (var wait in state.Waits.Values)
+        foreach (var pad in state.Waits.Keys.Concat(state.Scopes.Keys))
         {
-            foreach (var schakel in Of(state, wait))
+            foreach (var schakel in Of(state, pad))
                 ahead |= schakel.Na;
         }
 
@@ -36,7 +36,7 @@ internal sealed class Ketens(Bereik bereik)
         var loud = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var wait in state.Waits.Values)
         {
-            foreach (var schakel in Of(state, wait))
+            foreach (var schakel in Of(state, wait.Pad))
             {
                 if (!schakel.Stil)
                     (loud.TryGetValue(schakel.Scope, out var takken) ? takken : loud[schakel.Scope] = []).Add(schakel.Tak);
@@ -46,7 +46,7 @@ internal sealed class Ketens(Bereik bereik)
         HashSet<string>? frozen = null;
         foreach (var wait in state.Waits.Values)
         {
-            foreach (var schakel in Of(state, wait))
+            foreach (var schakel in Of(state, wait.Pad))
             {
                 if (schakel.Stil && loud.TryGetValue(schakel.Scope, out var takken) && !takken.Contains(schakel.Tak))
                     (frozen ??= []).Add(wait.Pad);
@@ -56,12 +56,12 @@ internal sealed class Ketens(Bereik bereik)
         return frozen;
     }
 
-    private Schakel[] Of(FlowState state, OpenWait wait)
+    private Schakel[] Of(FlowState state, string place)
     {
-        if (known.TryGetValue(wait.Pad, out var schakels))
+        if (known.TryGetValue(place, out var schakels))
             return schakels;
         var list = new List<Schakel>();
-        var (pad, seen) = (wait.Pad, 0UL);
+        var (pad, seen) = (place, 0UL);
         while (pad.Length > 0)
         {
             var scope = Places.ScopeOf(pad).ToString();
@@ -71,6 +71,6 @@ internal sealed class Ketens(Bereik bereik)
             pad = scope;
         }
 
-        return known[wait.Pad] = [.. list];
+        return known[place] = [.. list];
     }
 }

@@ -23,7 +23,13 @@ public sealed class RedrawTests
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Termijn" }).FillAsync("start + 5 werkdagen");
 
         // Out goes the notification to VDAB: the rule speaks, and the step on the path is marked.
-        await page.Locator(".react-flow__node[data-id='md-intake']").ClickAsync(new() { Force = true });
+        await page.Locator(".react-flow__node[data-id='uitnodiging']").FocusAsync();
+        foreach (var next in new[] { "intake", "mp-intake", "md-intake" })
+        {
+            await page.Keyboard.PressAsync("ArrowRight");
+            await page.Locator($".react-flow__node[data-id='{next}']").FocusAsync();
+        }
+
         await page.Keyboard.PressAsync("Delete");
         var bevinding = page.Locator(".tt-bevindingen").GetByText("Elke mijlpaal die een flow bereikt, krijgt meteen zijn melding").First;
         await Assertions.Expect(bevinding).ToBeVisibleAsync();

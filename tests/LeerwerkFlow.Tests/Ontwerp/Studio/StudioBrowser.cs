@@ -67,6 +67,10 @@ internal sealed class StudioBrowser(TestBrowser browser)
     public static void Write(JsonObject model, string stap, string invoer, string waarde, string taal = "Literal") =>
         Stap(model, stap)[invoer] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = taal, ["value"] = waarde } };
 
+    /// <summary>An arrow from the outcome Klaar of a step.</summary>
+    public static void Draw(JsonObject model, string van, string naar) => model["root"]!["connections"]!.AsArray().Add(
+        new JsonObject { ["source"] = new JsonObject { ["activity"] = van, ["port"] = "Klaar" }, ["target"] = new JsonObject { ["activity"] = naar, ["port"] = "In" } });
+
     private static async Task<JsonNode> OkAsync(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
