@@ -10,7 +10,7 @@ namespace LeerwerkFlow.Flows.Simulation;
 internal sealed class Toekomstspel(FlowSet flows, Kansen kansen, Toeval lot, DateOnly begin, DateOnly tot)
 {
     // A year takes a hundred or two; a drawing that turns without end must not hold up the screen.
-    private const int MaxSteps = 800;
+    private const int MaxSteps = 400;
 
     private readonly Queue<(DateOnly Dag, KansGebeurtenis Wat, Toeval Lot)> gebeurtenissen = new(Gebeurtenissen(kansen, lot.At("maand"), begin, tot).OrderBy(g => g.Dag));
     private readonly Dictionary<string, Plan> plannen = new(StringComparer.Ordinal);

@@ -76,6 +76,21 @@ public sealed class WerklastTests(ITestOutputHelper output)
         output.WriteLine($"replay: {klok.ElapsedMilliseconds} ms, {beeld.Gespeeld}: {string.Join("; ", beeld.Rijen.Select(r => $"{r.Wat} {r.Aantal}"))}");
     }
 
+    [Fact]
+    public async Task A_drawing_that_turns_without_end_holds_nothing_up()
+    {
+        await using var world = await BeginAsync();
+        var rond = new Tekening().Leid("toeleiding", "wacht-start", "Klaar", "wacht-start").Flows;
+        var klok = System.Diagnostics.Stopwatch.StartNew();
+
+        var werklast = await world.Get<Werklast>().RunAsync(rond, "wep-2008", Coordinator);
+        var naspel = await world.Get<NaSpelen>().RunAsync(rond, "wep-2008", Coordinator);
+
+        Assert.True(werklast.Straks.Sum() < werklast.Nu.Sum());
+        Assert.Contains("niet tot het einde te spelen", naspel.Rijen.Select(r => r.Wat));
+        Assert.InRange(klok.Elapsed.TotalSeconds, 0, 30);
+    }
+
     private static async Task<TestWorld> BeginAsync(int aantal = Few)
     {
         var world = await DemoWorld.BeginAsync(aantal);
