@@ -17,7 +17,7 @@ public sealed record VerhuisVraag(string Naar, string Reden, SortedMap<string> P
 /// Moves running trajecten to another version of their flow: shown per person first, then done, each in one transaction. Who is moved keeps every open taak with its owner and what
 /// was typed; nothing that went out goes out again.
 /// </summary>
-public sealed class MigrateTraject(Db db, Klok klok, FlowVersies versies, Verhuizers verhuizers, AdvanceTraject advance)
+public sealed class MigrateTraject(Db db, Klok klok, FlowVersies versies, Verhuizers verhuizers, Keuzeblokken blokken, AdvanceTraject advance)
 {
     private readonly ConcurrentDictionary<string, JudgeVerhuizing> judges = new();
 
@@ -79,7 +79,7 @@ public sealed class MigrateTraject(Db db, Klok klok, FlowVersies versies, Verhui
         if (van.Flow != naar.Flow)
             throw new RuleBroken("Die versie is van een andere flow. Kies een versie van de flow die dit traject volgt.");
         var state = row.State();
-        var stimulus = Make(state, van, naar, Fitting(vraag.Plaatsen, state));
+        var stimulus = await ChooseAsync(row, naar, Make(state, van, naar, Fitting(vraag.Plaatsen, state)), ct);
         var oordeel = JudgeOf(naar).Run(van.Flows, state, stimulus, await verhuizers.BroughtAsync(traject, ct));
         if (oordeel.Result is not { } result)
             throw new RuleBroken(oordeel.Reden!);
@@ -118,6 +118,11 @@ public sealed class MigrateTraject(Db db, Klok klok, FlowVersies versies, Verhui
         var nieuw = FeitJson.Instellingen(naar.Flows.Get(naar.Flow)).Where(f => !state.Feiten.ContainsKey(f.Key)).ToSortedMap();
         return new(klok.Now, klok.Vandaag, nieuw, van.Id, naar.Id, plaatsen);
     }
+
+    // A block that is new comes as the house chose it for this promotor (S10).
+    private async Task<Verhuizing> ChooseAsync(TrajectRow row, FlowVersie naar, Verhuizing move, CancellationToken ct) => row.Promotor is { } promotor && !move.Feiten.IsEmpty
+        ? move with { Feiten = Keuzeblokken.Choose(naar.Flows.Get(naar.Flow), move.Feiten, await blokken.ChosenAsync(row.Organisatie, promotor, ct)) }
+        : move;
 
     // The journal keeps what was chosen for this traject, not for everyone.
     private static SortedMap<string>? Fitting(SortedMap<string> plaatsen, FlowState state) =>

@@ -82,8 +82,6 @@ public sealed class VerhuizenPageTests
     {
         await using var world = await TestWorld.StartAsync(kestrel: true);
         await FillAsync(world, h => h.Invoer("toeleiding", "vacature", "termijn", "hier + 6 werkdagen"), 24);
-        var vast = await Voorbeeld.StartAsync(world, "Vast");
-        await Voorbeeld.DoAsync(world, vast, "toeleiding/vacature", "Klaar");
         await using var browser = await RealBrowser.OpenAsync(world);
         await browser.SignInAsync("co");
         await browser.GoAsync(Pad);
@@ -93,7 +91,7 @@ public sealed class VerhuizenPageTests
         await browser.Page.GetByText("Verhuis ze allemaal").ClickAsync();
         await browser.Page.GetByText("Bekijk hoe het nu staat").WaitForAsync(new() { Timeout = 60_000 });
 
-        Assert.Equal(25, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM traject WHERE flowversie = 'wep-2008@2'"));
+        Assert.Equal(24, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM traject WHERE flowversie = 'wep-2008@2'"));
         await browser.ShotAsync("verhuizen-reeks");
         await browser.Page.GetByText("Bekijk hoe het nu staat").ClickAsync();
         await browser.Page.GetByText("Vandaag verhuisd").WaitForAsync();
@@ -104,7 +102,12 @@ public sealed class VerhuizenPageTests
     {
         await Voorbeeld.FillAsync(world);
         for (var i = 0; i < aantal; i++)
-            await Voorbeeld.StartAsync(world, $"Jo{(char)('a' + i)}");
+        {
+            var id = await Voorbeeld.StartAsync(world, $"Jo{(char)('a' + i)}");
+            if (i == 3)
+                await Voorbeeld.DoAsync(world, id, "toeleiding/vacature", "Klaar");
+        }
+
         var hertekend = await Hertekend.OfAsync(world);
         await (draw ?? (h => h.Invoer("toeleiding", "vacature", "termijn", "hier + 6 werkdagen")))(hertekend).KeepAsync(world);
     }
