@@ -1,3 +1,4 @@
+using LeerwerkFlow.Bench.Guardrails;
 using LeerwerkFlow.Bench.Kernel;
 
 namespace LeerwerkFlow.Bench;
@@ -12,6 +13,12 @@ internal static class Program
           --core      the core to stay on; without it the system chooses
           --only      only the workloads whose name holds this word, such as W1
           --json      JSON lines only, nothing for people
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- mutaties [--aantal n] [--zaad n] [--paden n] [--pogingen n] [--samen n] [--json] [--alles]
+          mutaties    random single edits of the shipped flows: what the checker says of each, held against paths that were really walked
+          --paden     paths that are walked over an edit in which nothing is seen; 120 when left out
+          --pogingen  tries to walk the path of a broken rule before it is a false alarm; 300 when left out
+          --samen     edits at the same time; 1 gives honest times
+          --alles     a line for every edit, not only for what went wrong
         """;
 
     public static int Main(string[] args)
@@ -23,6 +30,8 @@ internal static class Program
                 case ["kernel", .. var rest]:
                     KernelVerb.Run(Opties.Read(rest));
                     return 0;
+                case ["mutaties", .. var rest]:
+                    return MutatiesVerb.Run(MutatieOpties.Read(rest));
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;
