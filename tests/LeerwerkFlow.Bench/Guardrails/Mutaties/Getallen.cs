@@ -12,7 +12,7 @@ internal static partial class Getallen
     private static readonly string[] Eenheden = ["dagen", "weken", "maanden", "werkdagen"];
     private static readonly string[] Ankers = ["start", "einde", "hier", "nazorg.einde", "tbs.einde", "tbs.start"];
 
-    public static Edit? Change(Tekening t, Random r) => r.Next(4) == 0 ? ChangeOwn(t, r) : Rewrite(t, r, [.. Formules, "condition", "wachtOp"], Getal(), was => Other(was, r));
+    public static Edit? Change(Tekening t, Random r) => r.Next(4) == 0 ? ChangeOwn(t, r) : Rewrite(t, r, [.. Formules, "condition", "wachtOp", "hoogstens"], Getal(), was => Other(was, r));
 
     public static Edit? ChangeUnit(Tekening t, Random r) => Rewrite(t, r, Formules, Eenheid(), _ => Eenheden[r.Next(Eenheden.Length)]);
 

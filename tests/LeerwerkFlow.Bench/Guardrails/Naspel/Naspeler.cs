@@ -9,9 +9,13 @@ namespace LeerwerkFlow.Bench.Guardrails.Naspel;
 /// <summary>Walks the path of a verdict with real facts and dates: people answer as the path says, what the path does not name goes as it goes.</summary>
 public sealed class Naspeler(FlowSet flows, Vormen vormen)
 {
+    /// <summary>How many places of the last path were walked in the best try.</summary>
+    public int Verst { get; private set; }
+
     /// <summary>The path was walked, in at most <paramref name="pogingen"/> tries; null: it could not be.</summary>
     public Wandeling? Play(IReadOnlyList<PadStap> pad, int pogingen, int zaad = 1)
     {
+        Verst = 0;
         var random = new Random(zaad);
         var wandelaar = new Wandelaar(flows, vormen);
         for (var n = 0; n < pogingen; n++)
@@ -20,6 +24,7 @@ public sealed class Naspeler(FlowSet flows, Vormen vormen)
             var wandeling = wandelaar.Walk(gids, new DateOnly(2009, 1, 5).AddDays(random.Next(1000)));
             if (gids.IsGelopen)
                 return wandeling;
+            Verst = Math.Max(Verst, gids.Bij);
         }
 
         return null;
@@ -35,16 +40,16 @@ internal sealed class Gids(FlowSet flows, IReadOnlyList<PadStap> pad, Random ran
     /// <summary>How far the path was followed; all of it is the proof that it can be walked.</summary>
     public bool IsGelopen => bij >= pad.Count;
 
+    public int Bij => bij;
+
     public override bool See(Zet zet)
     {
         foreach (var entry in zet.Gespeeld.Where(e => !e.Begint))
         {
-            // A line that only tells of an interrupt is followed by the phase that is left by it.
-            var meldt = !IsGelopen && stappen.IsMelding(bij);
-            if (!IsGelopen && stappen.IsBy(bij, entry))
-                bij++;
-            if (meldt && !IsGelopen && stappen.IsBy(bij, entry))
-                bij++;
+            // One step may take several places: a fork by each branch, a phase by the line that tells of an interrupt and by the way it is left.
+            for (var first = bij; !IsGelopen && stappen.IsBy(bij, entry) && (bij == first || entry.Uitkomsten.Length > 1 || stappen.IsMelding(bij - 1)); bij++)
+            {
+            }
         }
 
         // The last step of a path may be one that only begins, or an interrupt that is not taken any more.
@@ -78,10 +83,10 @@ internal sealed partial class Stappen(FlowSet flows, IReadOnlyList<PadStap> pad)
     // How far ahead a fact may be brought before the choice that reads it.
     private const int Ver = 60;
 
-    public bool IsBy(int plaats, TraceEntry entry) => pad[plaats] is var stap && entry.Flow == stap.Flow && entry.Stap == stap.Stap && (PoortOf(stap) is not { } poort || entry.Uitkomsten.Contains(poort));
+    public bool IsBy(int plaats, TraceEntry entry) => pad[plaats] is var stap && entry.Flow == stap.Flow && entry.Stap == stap.Stap && (PoortOf(plaats) is not { } poort || entry.Uitkomsten.Contains(poort));
 
     /// <summary>True when the place is the last and its step waits now, or when it only tells of an interrupt that the next place takes.</summary>
-    public bool IsOpen(int plaats, FlowState state, int lengte) => plaats == lengte - 1 && PoortOf(pad[plaats]) is null
+    public bool IsOpen(int plaats, FlowState state, int lengte) => plaats == lengte - 1 && PoortOf(plaats) is null
         && (state.Waits.Values.Any(w => w.Flow == pad[plaats].Flow && w.Stap == pad[plaats].Stap) || state.Scopes.Keys.Any(p => p.Split('/')[^1] == pad[plaats].Stap));
 
     /// <summary>The interrupt that the path takes here, or null.</summary>
@@ -89,12 +94,21 @@ internal sealed partial class Stappen(FlowSet flows, IReadOnlyList<PadStap> pad)
     {
         if (plaats >= pad.Count || !IsFase(pad[plaats]))
             return null;
-        var poort = PoortOf(pad[plaats]) ?? (plaats + 1 < pad.Count && pad[plaats + 1].Stap == pad[plaats].Stap ? PoortOf(pad[plaats + 1]) : null);
+        var poort = PoortOf(plaats) ?? (plaats + 1 < pad.Count && pad[plaats + 1].Stap == pad[plaats].Stap ? PoortOf(plaats + 1) : null);
         return poort is Interrupts.Stopgezet or Interrupts.JobGevonden ? poort : null;
     }
 
     /// <summary>The outcome that the path takes at a step, the next time that it comes by; null: it does not come by, or takes none.</summary>
-    public string? Poort(int van, string flow, string stap) => pad.Skip(van).FirstOrDefault(p => p.Flow == flow && p.Stap == stap) is { } p ? PoortOf(p) : null;
+    public string? Poort(int van, string flow, string stap)
+    {
+        for (var i = van; i < pad.Count; i++)
+        {
+            if (pad[i].Flow == flow && pad[i].Stap == stap)
+                return PoortOf(i);
+        }
+
+        return null;
+    }
 
     public bool IsNext(int van, OpenWait wait) => pad.Skip(van).FirstOrDefault(IsWacht) is { } next && next.Flow == wait.Flow && next.Stap == wait.Stap;
 
@@ -102,9 +116,9 @@ internal sealed partial class Stappen(FlowSet flows, IReadOnlyList<PadStap> pad)
     public bool? Ja(int van, string feit)
     {
         var naam = feit.Replace('.', '_');
-        foreach (var stap in pad.Skip(van).Take(Ver))
+        for (var i = van; i < Math.Min(pad.Count, van + Ver); i++)
         {
-            if (flows.Find(stap.Flow)?.FindStep(stap.Stap)?.Text("condition") is not { } voorwaarde || PoortOf(stap) is not { } poort)
+            if (flows.Find(pad[i].Flow)?.FindStep(pad[i].Stap)?.Text("condition") is not { } voorwaarde || PoortOf(i) is not { } poort)
                 continue;
             if (voorwaarde == naam)
                 return poort == "True";
@@ -118,14 +132,22 @@ internal sealed partial class Stappen(FlowSet flows, IReadOnlyList<PadStap> pad)
     }
 
     /// <summary>True for a line that tells of an interrupt, before the phase that is left by it.</summary>
-    public bool IsMelding(int plaats) => IsFase(pad[plaats]) && PoortOf(pad[plaats]) is null && Interrupt(plaats) is not null;
+    public bool IsMelding(int plaats) => IsFase(pad[plaats]) && PoortOf(plaats) is null && Interrupt(plaats) is not null;
 
     private bool IsFase(PadStap stap) => flows.Find(stap.Flow)?.FindStep(stap.Stap)?.Type == "Leerwerk.Fase";
 
     private bool IsWacht(PadStap stap) => flows.Find(stap.Flow)?.FindStep(stap.Stap)?.Type is "Leerwerk.Taak" or "Leerwerk.Wacht" or "Leerwerk.WachtOpBericht" or "Leerwerk.Controle" or "Leerwerk.Document";
 
-    // An outcome that is not drawn has no arrow; the sentence still ends in its name.
-    private static string? PoortOf(PadStap stap) => stap.Pijl?.Split(':') is [_, var poort, _] ? poort : Slot().Match(stap.Tekst) is { Success: true } match ? match.Groups[1].Value : null;
+    // Without an arrow the sentence still ends in the outcome, or the next place tells it.
+    private string? PoortOf(int plaats)
+    {
+        var stap = pad[plaats];
+        if (stap.Pijl?.Split(':') is [_, var poort, _])
+            return poort;
+        if (Slot().Match(stap.Tekst) is { Success: true } match)
+            return match.Groups[1].Value;
+        return plaats + 1 < pad.Count && pad[plaats + 1].Flow == stap.Flow ? flows.Find(stap.Flow)?.From(stap.Stap).FirstOrDefault(c => c.Naar == pad[plaats + 1].Stap)?.Poort : null;
+    }
 
     [GeneratedRegex(@"\u201D: (\w+)\.$")]
     private static partial Regex Slot();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Model;
 
@@ -10,13 +11,13 @@ internal sealed class Controleur(Keuzes keuzes)
     private readonly List<DateOnly> tbsEnds = [];
 
     /// <summary>The answer, or null for a rule that does not exist.</summary>
-    public bool? Ask(string regel, FlowState state, DateOnly vandaag) => regel switch
+    public bool? Ask(Step step, FlowState state, DateOnly vandaag) => step.Text("regel") switch
     {
         "capaciteit" => keuzes.Ja("capaciteit", 0.8),
         "attest-geldig" => Datums.Fact(state, "attest.datum") is not { } attest || (Datums.Fact(state, "contract.datum") ?? vandaag) <= Duur.LastDay(attest, Number(state, "attest.geldig") ?? 3),
         "tbs-moment" => Datums.Fact(state, "start") is not { } start || Datums.Fact(state, "tbs.start") is not { } tbs || tbs > Duur.LastDay(start, Number(state, "tbs.vroegst") ?? 6),
-        "tbs-totaal" => Datums.Fact(state, "tbs.start") is { } van && Datums.Fact(state, "tbs.einde") is { } tot && tot >= van && TbsDuur.WithinCap([.. tbsStarts.Zip(tbsEnds), (van, tot)]),
-        "verlenging-maximum" => (Number(state, "verlenging.voorstel") ?? 0) <= 18 && (Number(state, "lengte") ?? 0) <= 18,
+        "tbs-totaal" => Datums.Fact(state, "tbs.start") is { } van && Datums.Fact(state, "tbs.einde") is { } tot && tot >= van && TbsDuur.WithinCap([.. tbsStarts.Zip(tbsEnds), (van, tot)], Hoogstens(step) ?? 6),
+        "verlenging-maximum" => Math.Max(Number(state, "verlenging.voorstel") ?? 0, Number(state, "lengte") ?? 0) <= (Hoogstens(step) ?? 18),
         _ => null,
     };
 
@@ -29,6 +30,9 @@ internal sealed class Controleur(Keuzes keuzes)
                 (mijlpaal.Mijlpaal.EndsWith("GESTART", StringComparison.Ordinal) ? tbsStarts : tbsEnds).Add(dag);
         }
     }
+
+    // The bound that the step states, such as "6 maanden".
+    private static int? Hoogstens(Step step) => step.Text("hoogstens")?.Split(' ') is [var n, "maand" or "maanden"] ? int.Parse(n, CultureInfo.InvariantCulture) : null;
 
     private static int? Number(FlowState state, string naam) => (int?)state.Feiten.GetValueOrDefault(naam)?.AsGetal;
 }

@@ -48,10 +48,14 @@ internal static class Plichten
             yield return new("IUP_NAAR_VDAB", Gewicht.Decreet, "het standaard-IUP is nooit bij de trajectbegeleider van VDAB");
         foreach (var (code, formulieren) in Zeven)
         {
-            if (!r.Afgedaan.Any(a => IsPlicht(a.Wat, code, formulieren)))
+            if (IsOpTijd(r) && !r.Afgedaan.Any(a => IsPlicht(a.Wat, code, formulieren)))
                 yield return new("PLICHT_" + code, Gewicht.Decreet, $"de plicht {code} is nooit gedaan");
         }
     }
+
+    // A contract that was asked again until the months of it were over leaves no time for what takes time.
+    private static bool IsOpTijd(Relaas r) => Relaas.Fact(r.Werkt!.Zet, "start") is { } start && r.Werkt.Zet.Dag <= start.AddDays(35)
+        && (r.Fasen.FirstOrDefault(f => f.Wat.Flow == "sollicitatie") is not { } tweede || Relaas.Fact(tweede.Zet, "einde") is not { } einde || tweede.Zet.Dag <= einde.AddDays(-60));
 
     private static bool IsPlicht(Afgedaan a, string code, string[] formulieren) => a.Wait.Soort == WaitSoort.Taak
         && (formulieren.Contains(a.Step.Text("formulier")) || (a.Step.Bron["customProperties"]?["plicht"] as JsonArray)?.Any(p => p?.ToString() == code) == true);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Model;
@@ -29,7 +30,7 @@ internal static partial class TekenToets
     // A choice or a fork may end a branch; what a person or a message answers may not get lost.
     private static IEnumerable<string> Undrawn(FlowSet flows, Zet zet)
     {
-        foreach (var closed in zet.Effects.OfType<WaitClosed>().Where(c => c.Wait.Uitkomsten.Length > 1 && c.Wait.Soort != WaitSoort.Incident && !flows.Get(c.Wait.Flow).Draws(c.Wait.Stap, c.Uitkomst)))
+        foreach (var closed in zet.Effects.OfType<WaitClosed>().Where(c => c.Wait.Uitkomsten.Length > 1 && c.Wait.Soort != WaitSoort.Incident && !flows.Get(c.Wait.Flow).Draws(c.Wait.Stap, c.Uitkomst) && !EndsBranch(flows, c)))
             yield return $"{closed.Wait.Flow}/{closed.Wait.Stap}: {closed.Uitkomst} is niet getekend";
         foreach (var left in zet.Effects.OfType<FaseLeft>().Where(f => f.Pad.Length > 0 && !f.Pad.Contains('/', StringComparison.Ordinal)))
         {
@@ -37,6 +38,9 @@ internal static partial class TekenToets
                 yield return $"{left.Pad}: {left.Uitkomst} is niet getekend";
         }
     }
+
+    private static bool EndsBranch(FlowSet flows, WaitClosed closed) =>
+        (flows.Get(closed.Wait.Flow).GetStep(closed.Wait.Stap).Bron["customProperties"]?["takEinde"] as JsonArray)?.Any(u => u?.ToString() == closed.Uitkomst) == true;
 
     private static string? Unbounded(FlowSet flows, Zet zet, OpenWait wait)
     {

@@ -86,8 +86,7 @@ public sealed class Wandelaar(FlowSet flows, Vormen vormen)
         switch (wait.Soort)
         {
             case WaitSoort.Controle:
-                var regel = step.Text("regel") ?? "";
-                return controleur.Ask(regel, state, dag) is { } ja ? new(dag, 0, wait, keuzes.Controle(wait, ja) ? "InOrde" : "NietInOrde") : null;
+                return controleur.Ask(step, state, dag) is { } ja ? new(dag, 0, wait, keuzes.Controle(wait, ja) ? "InOrde" : "NietInOrde") : null;
             case WaitSoort.Moment:
                 return Datums.Of(state, wait) is { } due ? new(Later(due, dag), 1, wait, wait.Uitkomsten[0]) : null;
             case WaitSoort.Incident or WaitSoort.Event or WaitSoort.Opdracht:

@@ -1,0 +1,18 @@
+using LeerwerkFlow.Bench.Guardrails;
+using LeerwerkFlow.Bench.Guardrails.Mutaties;
+
+namespace LeerwerkFlow.Tests.Guardrails.Mutaties;
+
+/// <summary>The checker is checked: whatever a random edit breaks on a path that can be walked, it must have said so. The long run is <c>mutaties</c> of the bench.</summary>
+public sealed class MutatieproefTests
+{
+    private static readonly string Map = Path.Combine(AppContext.BaseDirectory, "workflows");
+
+    [Fact]
+    public void A_checker_that_says_nothing_misses_much()
+    {
+        var proef = new Mutatieproef(Map, _ => new([]), paden: 40, pogingen: 1);
+
+        Assert.True(new Zaaier(proef.Bundel, 1).Make(12).Select(proef.Run).Any(u => u.IsGemist));
+    }
+}
