@@ -38,9 +38,6 @@ public sealed record Proefuitslag(
 /// <param name="pogingen">How often a path of a broken rule is tried before it counts as a false alarm.</param>
 public sealed class Mutatieproef(string map, Func<FlowSet, Nazicht> nazien, int paden, int pogingen)
 {
-    // Its path is the step that no path comes to.
-    private const string DodeStap = "GEEN_DODE_STAP";
-
     private readonly Vormen vormen = Vormen.Read(map);
     private readonly Bekend bekend = new(Bundel.Read(map), Vormen.Read(map));
 
@@ -55,7 +52,9 @@ public sealed class Mutatieproef(string map, Func<FlowSet, Nazicht> nazien, int 
         var clock = Stopwatch.GetTimestamp();
         var nazicht = nazien(flows);
         var tijd = Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
-        var gebroken = nazicht.Oordelen.Where(o => o is { Verdict: Verdict.Broken, Ernst: not Ernst.Praktijk } && !o.Pad.IsEmpty && o.Code != DodeStap).ToList();
+
+        // One step alone is a place in the drawing, not a path.
+        var gebroken = nazicht.Oordelen.Where(o => o is { Verdict: Verdict.Broken, Ernst: not Ernst.Praktijk, Pad.Length: > 1 }).ToList();
         var naspeler = new Naspeler(flows, vormen);
         var gelopen = gebroken.ToLookup(o => naspeler.Play(o.Pad, pogingen) is not null);
         return new(mutatie, null, breuken, nazicht, tijd, [.. gelopen[true]], [.. gelopen[false]]);
