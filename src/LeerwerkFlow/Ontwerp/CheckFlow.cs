@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Flows.Guardrails;
 using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Inbox;
+using LeerwerkFlow.Trajecten;
 
 namespace LeerwerkFlow.Ontwerp;
 
@@ -16,7 +18,11 @@ public sealed class CheckFlow(Formulieren formulieren, Sjablonen sjablonen, Rege
     // What any flow must keep: it can go on, it can end, and what it names is there.
     private static readonly string[] Altijd = ["EINDE_BEREIKBAAR", "KAN_ALTIJD_VERDER", "NAMEN_BESTAAN"];
 
+    // How many answers are remembered; the next one starts anew.
+    private const int Most = 100;
+
     private readonly Wereld wereld = Werelden.Of(formulieren, sjablonen);
+    private readonly ConcurrentDictionary<(string Vraag, RegelSet Set), Nazicht> known = new();
 
     /// <summary>
     /// The verdict on every rule of the set that the top flow names (<c>customProperties.regelset</c>); on the barest rules of drawing when it names none. The flow that a set is named
@@ -27,7 +33,13 @@ public sealed class CheckFlow(Formulieren formulieren, Sjablonen sjablonen, Rege
     {
         var naam = FindSet(flows.Get(top));
         var set = await regels.InForceAsync(naam ?? Gewoon, ct);
-        return Run(flows, top, naam is null ? set with { Regels = [.. set.Regels.Where(r => Altijd.Contains(r.Code))] } : set);
+        // To the letter the same flows under the same rules are checked once: the designer asks before it publishes, and publishing asks again.
+        var key = ($"{top} {naam} {FlowBundle.HashOf(FlowBundle.Write(flows, top))}", set);
+        if (known.TryGetValue(key, out var answered))
+            return answered;
+        if (known.Count >= Most)
+            known.Clear();
+        return known[key] = Run(flows, top, naam is null ? set with { Regels = [.. set.Regels.Where(r => Altijd.Contains(r.Code))] } : set);
     }
 
     /// <summary>Name of the rule set that a top flow answers to; null when there is none.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Tests.Kernel;
 using LeerwerkFlow.Trajecten;
 using static LeerwerkFlow.Tests.Ontwerp.Api.DesignerBrowser;
@@ -34,6 +35,18 @@ public sealed class NakijkRoutesTests
         var nazicht = await CheckAsync(designer, "deel", stopt);
 
         Assert.Contains(nazicht["oordelen"]!.AsArray(), o => o!["pad"]!.AsArray().Any(p => (string?)p!["flow"] == "top" && (string?)p["stap"] == "eerste"));
+    }
+
+    [Fact]
+    public async Task The_same_drawing_is_checked_once_and_a_changed_one_again()
+    {
+        await using var world = await WorldAsync();
+        var check = world.Get<CheckFlow>();
+
+        var first = await check.RunAsync(Teken.Samen(Top, Deel("bel")), "top");
+
+        Assert.Same(first, await check.RunAsync(Teken.Samen(Top, Deel("bel")), "top"));
+        Assert.NotSame(first, await check.RunAsync(Teken.Samen(Top, Deel("bel", "schrijf")), "top"));
     }
 
     [Fact]
