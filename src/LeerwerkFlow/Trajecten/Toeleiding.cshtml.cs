@@ -62,7 +62,7 @@ internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, FlowVer
             new { Organisatie });
         Coaches = await AssignCoach.ChoicesAsync(db, Organisatie);
         var versie = await versies.NewestAsync(NieuweToeleiding.Standaard, Organisatie);
-        Waarschuwing = Regeling.Of(versie.Flows.Get(versie.Flow))?.Warning(klok.Vandaag);
+        Waarschuwing = (await Regeling.FindAsync(db, versie.Flows.Get(versie.Flow)))?.Warning(klok.Vandaag);
     }
 
     public async Task<IActionResult> OnPostAsync()
