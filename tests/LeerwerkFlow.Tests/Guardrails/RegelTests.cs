@@ -46,6 +46,9 @@ public sealed class RegelTests
         ["a start without contract"] = ("CONTRACT_VOOR_START", b => b.Pijl("toeleiding", "capaciteit", "InOrde", "contract-registreren")),
         ["work before the first day"] = ("START_OP_EERSTE_WERKDAG", b => b.ZonderStap("toeleiding", "wacht-start")),
         ["work that ends before its last day"] = ("WERKERVARING_TOT_LAATSTE_DAG", b => b.Zet("sollicitatie", "wacht-einde", "moment", "einde - 1 maand")),
+        ["nazorg before the last day, after an early job"] = ("NAZORG_NA_LAATSTE_DAG", b => b.ZonderStap("wep-2008", "job-einde")),
+        ["nazorg on the last day itself"] = ("NAZORG_NA_LAATSTE_DAG", b => b.Zet("wep-2008", "job-einde", "totEnMet", null)),
+        ["nazorg before the last day, after a stop"] = ("NAZORG_NA_LAATSTE_DAG", b => b.ZonderStap("wep-2008", "stop-einde")),
         ["no profile for VDAB"] = ("IUP_NAAR_VDAB", b => b.ZonderStap("iup", "iup-standaard")),
         ["a profile for VDAB that is only asked for"] = ("IUP_NAAR_VDAB", b => b.Zet("iup", "iup-standaard", "wachtOp", "gevraagd")),
         ["no inflow profile"] = ("PLICHT_INSTROOMPROFIEL", b => b.ZonderStap("iup", "instroomprofiel")),
@@ -71,7 +74,7 @@ public sealed class RegelTests
     {
         var oordelen = new Tekenbord().Check().Oordelen;
 
-        Assert.Equal(85, oordelen.Length);
+        Assert.Equal(86, oordelen.Length);
         Assert.Empty(oordelen.Where(o => o.Verdict != Verdict.Kept).Select(o => $"{o.Code}: {o.Uitleg}"));
     }
 
