@@ -53,10 +53,13 @@ public sealed class StudioTests
         await studio.ShowAsync("begin");
         var stap = await studio.DropAsync("Taken en wachten", "Taak", 320, 250);
         await studio.ConnectAsync("begin", "Done", stap);
+        await studio.ShowAsync("mp-ontvangen");
+        await studio.ConnectAsync(stap, "Klaar", "vacature");
         await studio.SelectAsync(stap);
         await studio.FillAsync("Titel", Nieuw);
         await studio.ChooseAsync("Rol", "inschakelingscoach");
         await studio.ChooseAsync("Formulier", "Registreren in CVS");
+        await studio.FillAsync("Termijn", "hier + 5 werkdagen");
         var answer = await studio.PublishAsync();
         await studio.Page.GetByText("De flow is gepubliceerd").WaitForAsync();
         var next = await Voorbeeld.StartAsync(world, "Sam");

@@ -13,6 +13,6 @@ public sealed class MutatieproefTests
     {
         var proef = new Mutatieproef(Map, _ => new([]), paden: 40, pogingen: 1);
 
-        Assert.True(new Zaaier(proef.Bundel, 1).Make(12).Select(proef.Run).Any(u => u.IsGemist));
+        Assert.Contains(new Zaaier(proef.Bundel, 1).Make(12).Select(proef.Run), u => u.IsGemist);
     }
 }
