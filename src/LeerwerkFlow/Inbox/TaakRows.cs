@@ -103,8 +103,19 @@ public sealed class TaakRows : IEffectWriter
             $"UPDATE taak SET {drawn}{dated}wacht = @Id, pad = @Pad WHERE traject = @traject AND wacht = @oud AND status = 'open'",
             new
             {
-                e.Id, e.Pad, e.Titel, rol = stap.Text("rol") ?? "coach", formulier = stap.Text("formulier") ?? "", vierOgenMet = stap.Text("vierOgenMet"), outreach = stap.Flag("outreach"),
-                code = stap.Text("code"), termijn = termijnen.Termijn, herinnering = termijnen.Herinnering, escalatie = termijnen.Escalatie, traject = step.Traject.Id, oud = e.Oud.Id,
+                e.Id,
+                e.Pad,
+                e.Titel,
+                rol = stap.Text("rol") ?? "coach",
+                formulier = stap.Text("formulier") ?? "",
+                vierOgenMet = stap.Text("vierOgenMet"),
+                outreach = stap.Flag("outreach"),
+                code = stap.Text("code"),
+                termijn = termijnen.Termijn,
+                herinnering = termijnen.Herinnering,
+                escalatie = termijnen.Escalatie,
+                traject = step.Traject.Id,
+                oud = e.Oud.Id,
             },
             ExpectedRows: 1);
     }

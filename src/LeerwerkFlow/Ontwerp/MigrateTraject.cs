@@ -106,8 +106,17 @@ public sealed class MigrateTraject(Db db, Klok klok, FlowVersies versies, Verhui
         """,
         new
         {
-            id = Guid.CreateVersion7(klok.Now).ToString("N"), traject = row.Id, nr = row.JournaalNr + 1, row.Flowversie, naar = naar.Id, revisie = row.Revisie + 1, dag = klok.Vandaag, klok.Now,
-            door = user.Id, reden, rijen = (await Verhuisrijen.ReadAsync(db, row.Id, ct)).Write(),
+            id = Guid.CreateVersion7(klok.Now).ToString("N"),
+            traject = row.Id,
+            nr = row.JournaalNr + 1,
+            row.Flowversie,
+            naar = naar.Id,
+            revisie = row.Revisie + 1,
+            dag = klok.Vandaag,
+            klok.Now,
+            door = user.Id,
+            reden,
+            rijen = (await Verhuisrijen.ReadAsync(db, row.Id, ct)).Write(),
         },
         ExpectedRows: 1);
 

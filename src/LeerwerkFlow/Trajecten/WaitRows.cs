@@ -76,8 +76,18 @@ public sealed class WaitRows : IEffectWriter
             """,
             new
             {
-                e.Id, e.Pad, e.Titel, code = step.Flows.Get(e.Wait.Flow).GetStep(e.Wait.Stap).Text("code"), e.Wait.Formule, e.Wait.LooptDoor, e.Wait.TotEnMet,
-                datum.Datum, datum.Vervalt, datum.Waarom, traject = step.Traject.Id, oud = e.Oud.Id,
+                e.Id,
+                e.Pad,
+                e.Titel,
+                code = step.Flows.Get(e.Wait.Flow).GetStep(e.Wait.Stap).Text("code"),
+                e.Wait.Formule,
+                e.Wait.LooptDoor,
+                e.Wait.TotEnMet,
+                datum.Datum,
+                datum.Vervalt,
+                datum.Waarom,
+                traject = step.Traject.Id,
+                oud = e.Oud.Id,
             },
             ExpectedRows: 1);
     }

@@ -36,7 +36,8 @@ public sealed class OrakelTests
         {
             Step(t, "beslissing").Remove("uiterlijk");
             t.Remove(Arrow(t, "beslissing", "TeLaat"));
-        }),
+        }
+        ),
         ["work without validation"] = ("toeleiding", "VALIDERING", t => Tekening.Aim(Arrow(t, "attest-registreren", "Klaar"), "gesprek")),
         ["work without attest"] = ("toeleiding", "ATTEST", t => Tekening.Aim(Arrow(t, "attest", "TeLaat"), "validering")),
         ["one pair of eyes"] = ("tbs", "TBS_TOESTEMMING", t => Step(t, "toestemming-nazien").Remove("vierOgenMet")),
