@@ -21,6 +21,9 @@ public sealed record Regel(string Code, string Zin, string Bron, Ernst Ernst, st
 /// <param name="Tot">Last such day, counted in; null: still in force.</param>
 public sealed record RegelSet(string Naam, string Titel, DateOnly Van, DateOnly? Tot, ImmutableArray<Regel> Regels)
 {
+    /// <summary>The text it was read from.</summary>
+    public string Tekst { get; init; } = "";
+
     /// <summary>Reads a rule set (<c>workflows/regels/*.json</c>; <c>docs/regels.md</c> tells the format).</summary>
     /// <exception cref="RegelException">It is not one; the message says in Dutch what to mend.</exception>
     public static RegelSet Parse(string naam, string json)
@@ -39,7 +42,7 @@ public sealed record RegelSet(string Naam, string Titel, DateOnly Van, DateOnly?
             }
 
             code = "";
-            return new(naam, Must(bron, "titel"), Day(Must(bron, "van")), bron.Text("tot") is { } tot ? Day(tot) : null, regels.ToImmutable());
+            return new(naam, Must(bron, "titel"), Day(Must(bron, "van")), bron.Text("tot") is { } tot ? Day(tot) : null, regels.ToImmutable()) { Tekst = json };
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {

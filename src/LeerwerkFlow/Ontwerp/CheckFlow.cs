@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Flows.Guardrails;
@@ -21,8 +22,11 @@ public sealed class CheckFlow(Formulieren formulieren, Sjablonen sjablonen, Rege
     // How many answers are remembered; the next one starts anew.
     private const int Most = 100;
 
+    // A verdict hangs on nothing but what stands in its key, so whoever asks the same gets the same.
+    private static readonly ConcurrentDictionary<(string Vraag, string Regels, string Wereld), Nazicht> Known = new();
+
     private readonly Wereld wereld = Werelden.Of(formulieren, sjablonen);
-    private readonly ConcurrentDictionary<(string Vraag, RegelSet Set), Nazicht> known = new();
+    private string? kenmerk;
 
     /// <summary>
     /// The verdict on every rule of the set that the top flow names (<c>customProperties.regelset</c>); on the barest rules of drawing when it names none. The flow that a set is named
@@ -34,12 +38,12 @@ public sealed class CheckFlow(Formulieren formulieren, Sjablonen sjablonen, Rege
         var naam = FindSet(flows.Get(top));
         var set = await regels.InForceAsync(naam ?? Gewoon, ct);
         // To the letter the same flows under the same rules are checked once: the designer asks before it publishes, and publishing asks again.
-        var key = ($"{top} {naam} {FlowBundle.HashOf(FlowBundle.Write(flows, top))}", set);
-        if (known.TryGetValue(key, out var answered))
+        var key = ($"{top} {naam} {FlowBundle.HashOf(FlowBundle.Write(flows, top))}", set.Tekst, kenmerk ??= JsonSerializer.Serialize(wereld));
+        if (Known.TryGetValue(key, out var answered))
             return answered;
-        if (known.Count >= Most)
-            known.Clear();
-        return known[key] = Run(flows, top, naam is null ? set with { Regels = [.. set.Regels.Where(r => Altijd.Contains(r.Code))] } : set);
+        if (Known.Count >= Most)
+            Known.Clear();
+        return Known[key] = Run(flows, top, naam is null ? set with { Regels = [.. set.Regels.Where(r => Altijd.Contains(r.Code))] } : set);
     }
 
     /// <summary>Name of the rule set that a top flow answers to; null when there is none.</summary>
