@@ -126,4 +126,19 @@ public sealed class RegelTests
         Assert.Equal(Verdict.Unknown, oordeel.Verdict);
         Assert.True(oordeel.Blokkeert);
     }
+
+    [Theory]
+    [InlineData("WERKERVARING_GESTART", 1, 1, Verdict.Kept)]
+    [InlineData("WERKERVARING_GESTART", 0, 0, Verdict.Broken)]
+    [InlineData("WERKERVARING_GESTART", 2, 2, Verdict.Broken)]
+    [InlineData("WEIGERING", 0, 0, Verdict.Broken)]
+    public void How_often_something_happens_is_counted_up_to_the_end_of_a_fase(string mijlpaal, int minstens, int hoogstens, Verdict verdict)
+    {
+        var regels = RegelSet.Parse("proef", $$"""
+            { "titel": "Proef", "van": "2010-01-01", "regels": [ { "code": "PROEF", "zin": "z", "bron": "b", "ernst": "decreet", "doe": "d", "vorm": { "soort": "aantal", "minstens": {{minstens}}, "hoogstens": {{hoogstens}},
+              "wat": { "stap": "Mijlpaal", "code": "{{mijlpaal}}" }, "sluit": { "stap": "Fase", "flow": "toeleiding", "uitkomst": "Klaar" }, "tenzij": { "stap": "Fase", "flow": "toeleiding", "uitkomst": ["Geweigerd", "NietToegelaten", "Stopgezet"] } } } ] }
+            """);
+
+        Assert.Equal(verdict, Assert.Single(new Tekenbord().Check(regels).Oordelen).Verdict);
+    }
 }

@@ -110,11 +110,11 @@ internal sealed class Tekenbord
         return this;
     }
 
-    public Nazicht Check()
+    public Nazicht Check(RegelSet? regels = null)
     {
         var read = FlowJson.ReadAll(flows.Select(f => (f.Key, f.Value.ToJsonString())));
         Assert.True(read.Flows is not null, string.Join('\n', read.Findings));
-        return FlowChecker.Run(read.Flows!, "wep-2008", Regels, Wereld);
+        return FlowChecker.Run(read.Flows!, "wep-2008", regels ?? Regels, Wereld);
     }
 
     /// <summary>Codes of the rules that block.</summary>
