@@ -34,11 +34,11 @@ internal readonly record struct Afstand(int MinMaanden, int MinDagen, int MaxMaa
     /// <summary>Half the way, an odd month as fifteen days.</summary>
     public Afstand Half() => new(MinMaanden / 2, (MinMaanden % 2 * 15) + (MinDagen / 2), MaxMaanden / 2, (MaxMaanden % 2 * 15) + ((MaxDagen + 1) / 2));
 
-    /// <summary>True when the distance is never shorter than so many months; false when it can be; null when months and days cannot be compared.</summary>
-    public bool? IsAtLeast(int maanden) => Compare(MinMaanden - maanden, MinDagen) is { } sign ? sign >= 0 : null;
+    /// <summary>True when the distance is never shorter; false when it can be; null when months and days cannot be compared.</summary>
+    public bool? IsAtLeast(Maat maat) => Compare(MinMaanden - maat.Maanden, MinDagen - maat.Dagen) is { } sign ? sign >= 0 : null;
 
-    /// <summary>True when the distance is never longer than so many months; false when it can be; null when months and days cannot be compared.</summary>
-    public bool? IsAtMost(int maanden) => Compare(MaxMaanden - maanden, MaxDagen) is { } sign ? sign <= 0 : null;
+    /// <summary>True when the distance is never longer; false when it can be; null when months and days cannot be compared.</summary>
+    public bool? IsAtMost(Maat maat) => Compare(MaxMaanden - maat.Maanden, MaxDagen - maat.Dagen) is { } sign ? sign <= 0 : null;
 
     /// <summary>The range as people read it.</summary>
     public string Words()
@@ -47,10 +47,11 @@ internal readonly record struct Afstand(int MinMaanden, int MinDagen, int MaxMaa
         return min == max ? min : MaxMaanden >= Oneindig / 2 || MaxDagen >= Oneindig / 2 ? $"{min} of langer" : $"{min} tot {max}";
     }
 
-    private static string Words(int maanden, int dagen)
+    public static string Words(int maanden, int dagen)
     {
-        var months = maanden == 1 || maanden == -1 ? $"{maanden} maand" : $"{maanden} maanden";
-        return dagen == 0 ? months : maanden == 0 ? $"{dagen} dagen" : $"{months} en {dagen} dagen";
+        var months = maanden is 1 or -1 ? $"{maanden} maand" : $"{maanden} maanden";
+        var days = dagen is 1 or -1 ? $"{dagen} dag" : $"{dagen} dagen";
+        return dagen == 0 ? months : maanden == 0 ? days : $"{months} en {days}";
     }
 
     // A month is 28 to 31 days.
@@ -68,28 +69,47 @@ internal readonly record struct Afstand(int MinMaanden, int MinDagen, int MaxMaa
     private static int Clip(int n) => Math.Clamp(n, -Oneindig, Oneindig);
 }
 
+/// <summary>A length as a rule writes it: whole months, or days.</summary>
+internal readonly record struct Maat(int Maanden, int Dagen)
+{
+    /// <summary><c>6 maanden</c>, <c>1 jaar</c>, <c>1 dag</c>, <c>2 weken</c>.</summary>
+    /// <exception cref="FormatException">It is not one of these.</exception>
+    public static Maat Read(string tekst)
+    {
+        var delen = tekst.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (delen.Length != 2 || !int.TryParse(delen[0], System.Globalization.CultureInfo.InvariantCulture, out var n) || n < 0)
+            throw Wrong(tekst);
+        return Kalender.Woorden.FindEenheid(delen[1]) switch
+        {
+            Kalender.Eenheid.Maand => new(n, 0),
+            Kalender.Eenheid.Jaar => new(12 * n, 0),
+            Kalender.Eenheid.Dag => new(0, n),
+            Kalender.Eenheid.Week => new(0, 7 * n),
+            _ => throw Wrong(tekst),
+        };
+    }
+
+    public override string ToString() => Afstand.Words(Maanden, Dagen);
+
+    private static FormatException Wrong(string tekst) => new($"“{tekst}” is geen duur, zoals “6 maanden” of “1 dag”.");
+}
+
 /// <summary>How far a date must lie after a fact.</summary>
-/// <param name="Vanaf">Name of the fact.</param>
-/// <param name="Minstens">At least so many months; null: no bound.</param>
-/// <param name="Hoogstens">At most so many months; null: no bound.</param>
+/// <param name="Vanaf">Name of the fact, or <c>hier</c>.</param>
+/// <param name="Minstens">At least so far; null: no bound.</param>
+/// <param name="Hoogstens">At most so far; null: no bound.</param>
 /// <param name="TotEnMet">For a wait: the last day itself must have passed.</param>
-internal sealed record Afstandseis(string Vanaf, int? Minstens, int? Hoogstens, bool TotEnMet)
+internal sealed record Afstandseis(string Vanaf, Maat? Minstens, Maat? Hoogstens, bool TotEnMet)
 {
     public static Afstandseis Read(JsonObject o) => new(
         o.Text("vanaf") ?? throw new FormatException("“vanaf” ontbreekt."),
-        o.Text("minstens") is { } min ? Maanden(min) : null,
-        o.Text("hoogstens") is { } max ? Maanden(max) : null,
+        o.Text("minstens") is { } min ? Maat.Read(min) : null,
+        o.Text("hoogstens") is { } max ? Maat.Read(max) : null,
         o.Flag("totEnMet"));
 
     /// <summary>A number of months as it is written: <c>6 maanden</c>, <c>1 jaar</c>.</summary>
     /// <exception cref="FormatException">It is not.</exception>
-    public static int Maanden(string tekst)
-    {
-        var delen = tekst.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return delen.Length == 2 && int.TryParse(delen[0], System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 0
-            ? Kalender.Woorden.FindEenheid(delen[1]) switch { Kalender.Eenheid.Maand => n, Kalender.Eenheid.Jaar => 12 * n, _ => throw Wrong(tekst) }
-            : throw Wrong(tekst);
-    }
+    public static int Maanden(string tekst) => Maat.Read(tekst) is { Dagen: 0, Maanden: var maanden } ? maanden : throw new FormatException($"“{tekst}” is geen aantal maanden, zoals “6 maanden”.");
 
     /// <summary>True: the distance keeps to it. False: it can fall outside. Null: months and days cannot be compared.</summary>
     public bool? Holds(Afstand afstand)
@@ -97,6 +117,4 @@ internal sealed record Afstandseis(string Vanaf, int? Minstens, int? Hoogstens, 
         var (min, max) = (Minstens is { } m ? afstand.IsAtLeast(m) : true, Hoogstens is { } n ? afstand.IsAtMost(n) : true);
         return min == false || max == false ? false : min is null || max is null ? null : true;
     }
-
-    private static FormatException Wrong(string tekst) => new($"“{tekst}” is geen aantal maanden, zoals “6 maanden”.");
 }

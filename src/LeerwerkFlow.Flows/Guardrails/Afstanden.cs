@@ -11,13 +11,20 @@ namespace LeerwerkFlow.Flows.Guardrails;
 /// </summary>
 internal sealed class Afstanden
 {
-    private const int MostNested = 20;
+    private const string Hier = "hier";
+    private const int MostNested = 2_000;
+
+    // The formula of a fact lies so much deeper than its parts.
+    private const int FactOf = 100;
     private readonly Dictionary<string, List<string>> formules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (decimal? Van, decimal? Tot)> bereiken = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), Afstand?> known = [];
+    private readonly int meesteBeurten;
 
-    public Afstanden(FlowSet flows, string top)
+    /// <param name="meesteBeurten">How often a wait that counts its turns comes at most; 1: only its first time counts.</param>
+    public Afstanden(FlowSet flows, string top, int meesteBeurten = Afstand.Oneindig)
     {
+        this.meesteBeurten = meesteBeurten;
         var custom = flows.Get(top).Bron["customProperties"] as JsonObject;
         foreach (var (naam, feit) in FeitJson.Instellingen(flows.Get(top)))
         {
@@ -46,7 +53,7 @@ internal sealed class Afstanden
         try
         {
             var node = new FormulaParser(formule).Parse();
-            afstand = Expand(node, vanaf, 0) ?? Common(node, vanaf);
+            afstand = Expand(node, vanaf, 0) ?? (vanaf == Hier ? null : Common(node, vanaf));
         }
         catch (FormulaException)
         {
@@ -95,9 +102,12 @@ internal sealed class Afstanden
         return seen;
     }
 
+    // The day of a step is another one in the formula of a fact.
     private Afstand? Expand(FormulaNode node, string anker, int diepte) => node switch
     {
         _ when diepte > MostNested => null,
+        HierNode => anker == Hier && diepte < FactOf ? Afstand.Nul : null,
+        BinnenNode binnen => anker == Hier && diepte < FactOf ? Amount(binnen.Aantal, binnen.Eenheid, plus: true) : null,
         FeitNode feit => feit.Naam == anker ? Afstand.Nul : Hull(feit.Naam, anker, diepte),
         SumNode sum => Expand(sum.Grond, anker, diepte + 1) is { } ground ? ground + Amount(sum.Aantal, sum.Eenheid, sum.Plus) : null,
         ChoiceNode choice => Choose(choice, anker, diepte),
@@ -126,7 +136,7 @@ internal sealed class Afstanden
         Afstand? hull = null;
         foreach (var formule in formules.GetValueOrDefault(feit, []))
         {
-            if (Expand(new FormulaParser(formule).Parse(), anker, diepte + 1) is not { } next)
+            if (Expand(new FormulaParser(formule).Parse(), anker, diepte + FactOf) is not { } next)
                 return null;
             hull = hull is { } so ? Afstand.Hull(so, next) : next;
         }
@@ -140,7 +150,7 @@ internal sealed class Afstanden
         {
             { Vast: { } n } => (n, n),
             { Feit: { } feit } => bereiken.TryGetValue(feit, out var bereik) ? ((int)(bereik.Van ?? 0), (int)(bereik.Tot ?? Afstand.Oneindig)) : (0, Afstand.Oneindig),
-            _ => (1, Afstand.Oneindig),
+            _ => (1, meesteBeurten),
         };
         var length = eenheid switch
         {

@@ -1,4 +1,5 @@
 using LeerwerkFlow.Flows.Json;
+using LeerwerkFlow.Flows.Language;
 using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Guardrails;
@@ -16,21 +17,40 @@ internal sealed class BestaatNazicht(FlowSet flows, Herkenning herkenning, Besta
     public List<(string Flow, Step Stap)> FindWayAround(string flow)
     {
         var graph = flows.Find(flow);
-        return graph?.Start is not { } start || !Around(graph).Contains(start) ? [] : Way(graph, start);
+        return graph?.Start is not { } start || !Around(graph).Contains(start) ? [] : [.. (Seek(graph, start, Around(graph), [], []) ?? [start]).Select(id => (graph.Id, graph.GetStep(id)))];
     }
 
-    private List<(string Flow, Step Stap)> Way(FlowGraph graph, string start)
+    // A way to an end that keeps to what the flow itself writes on it.
+    private List<string>? Seek(FlowGraph graph, string here, HashSet<string> around, HashSet<string> seen, Dictionary<string, object> feiten)
     {
-        var around = Around(graph);
-        var way = new List<(string, Step)>();
-        var seen = new HashSet<string>();
-        for (string? here = start; here is not null && seen.Add(here);)
+        if (!around.Contains(here) || !seen.Add(here))
+            return null;
+        var step = graph.GetStep(here);
+        if (IsEnd(graph, step))
+            return [here];
+        if (step.Type == "Leerwerk.Feit" && step.Text("soort") == "jaNee" && step.Text("waarde") is "ja" or "nee")
+            feiten = new(feiten) { [step.Text("feit")!.Replace('.', '_')] = step.Text("waarde") == "ja" };
+        var known = step.Type == "Elsa.FlowDecision" && step.Invoer.TryGetValue("condition", out var voorwaarde) && voorwaarde.Taal == "Scriban" ? Decide(voorwaarde, feiten) : null;
+        foreach (var pijl in graph.From(here).Where(p => known is null || p.Poort == (known == true ? "True" : "False")))
         {
-            way.Add((graph.Id, graph.GetStep(here)));
-            here = Ways(graph, graph.GetStep(here)).SelectMany(w => w).FirstOrDefault(n => around.Contains(n) && !seen.Contains(n));
+            if (Seek(graph, pijl.Naar, around, seen, feiten) is { } rest)
+                return [here, .. rest];
         }
 
-        return way;
+        return null;
+    }
+
+    private static bool? Decide(Invoer voorwaarde, Dictionary<string, object> feiten)
+    {
+        try
+        {
+            return Expression.Evaluate(voorwaarde.Uitdrukking, new Kernel.AssumedModel(feiten)) as bool?;
+        }
+        catch (LanguageException)
+        {
+            // A condition that cannot be worked out has a finding of its own.
+            return null;
+        }
     }
 
     // Ids of the steps from which the flow can end, or go round for ever, without meeting the step.

@@ -3,86 +3,12 @@ using LeerwerkFlow.Flows.Model;
 
 namespace LeerwerkFlow.Flows.Guardrails;
 
-/// <summary>All control states of a flow and how they follow each other.</summary>
-/// <param name="Keys">The states, in the order they were found; the first ones follow the beginning.</param>
-/// <param name="Next">For each state the numbers of the states that can follow.</param>
-/// <param name="Ended">Numbers of the states in which the traject has ended.</param>
-/// <param name="Faults">What the kernel refused on the way: a path on which the flow cannot go on.</param>
-public sealed record Exploration(IReadOnlyList<string> Keys, IReadOnlyList<int[]> Next, IReadOnlySet<int> Ended, IReadOnlyList<string> Faults)
-{
-    /// <summary>Numbers of the states from which no end can be reached; empty in a sound flow.</summary>
-    public IReadOnlyList<int> Stuck()
-    {
-        var before = new List<int>[Keys.Count];
-        for (var i = 0; i < Keys.Count; i++)
-        {
-            foreach (var next in Next[i])
-                (before[next] ??= []).Add(i);
-        }
-
-        var reaches = Ended.ToHashSet();
-        var todo = new Stack<int>(reaches);
-        while (todo.TryPop(out var here))
-        {
-            foreach (var i in before[here] ?? [])
-            {
-                if (reaches.Add(i))
-                    todo.Push(i);
-            }
-        }
-
-        return [.. Enumerable.Range(0, Keys.Count).Where(i => !reaches.Contains(i))];
-    }
-}
-
-/// <summary>Explores the kernel's own step function over every outcome and interrupt, with every fact unknown.</summary>
+/// <summary>The ways on from one state, with every fact unknown.</summary>
 public static class Explore
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
     private static readonly DateOnly Day = new(2000, 1, 1);
     private static readonly SortedMap<Feit> NoFeiten = SortedMap<Feit>.Empty;
-
-    /// <exception cref="FlowFault">There are more control states than <paramref name="max"/>: the flow has too many branches side by side.</exception>
-    public static Exploration Run(FlowSet flows, string flow, int max = 200_000)
-    {
-        var numbers = new Dictionary<string, int>();
-        var keys = new List<string>();
-        var states = new List<FlowState>();
-        var next = new List<int[]>();
-        var ended = new HashSet<int>();
-        var faults = new SortedSet<string>(StringComparer.Ordinal);
-
-        foreach (var state in Every(c => Play.Begin(flows, flow, new Begin(Now, Day, NoFeiten), c), faults))
-            Number(state);
-        for (var i = 0; i < states.Count; i++)
-        {
-            var followers = new HashSet<int>();
-            foreach (var stimulus in Stimuli(flows, states[i]))
-            {
-                foreach (var state in Every(c => Play.Next(flows, states[i], stimulus, c), faults))
-                    followers.Add(Number(state));
-            }
-
-            next.Add([.. followers]);
-        }
-
-        return new Exploration(keys, next, ended, [.. faults]);
-
-        int Number(FlowState state)
-        {
-            var key = Control.KeyOf(state);
-            if (numbers.TryGetValue(key, out var known))
-                return known;
-            if (keys.Count == max)
-                throw new FlowFault($"Deze flow heeft meer dan {max} toestanden: er lopen te veel takken naast elkaar.");
-            numbers.Add(key, keys.Count);
-            keys.Add(key);
-            states.Add(Slim(state));
-            if (state.IsEnded)
-                ended.Add(keys.Count - 1);
-            return keys.Count - 1;
-        }
-    }
 
     /// <summary>What can reach a state from outside: each outcome of each open wait, and each interrupt that is drawn.</summary>
     public static IEnumerable<Stimulus> Stimuli(FlowSet flows, FlowState state)
@@ -97,7 +23,9 @@ public static class Explore
             yield return new Interrupt(Now, Day, NoFeiten, naam, Interrupts.IsBuitenste(naam));
     }
 
-    internal static IEnumerable<FlowState> Every(Func<Choices, StepResult> step, SortedSet<string> faults)
+    /// <summary>The states that a step can lead to, by every choice.</summary>
+    /// <param name="faults">Takes what the kernel refused.</param>
+    public static IEnumerable<FlowState> Every(Func<Choices, StepResult> step, SortedSet<string> faults)
     {
         var choices = new Choices();
         do
@@ -118,6 +46,6 @@ public static class Explore
         while (choices.Next());
     }
 
-    // Facts play no part in exploring, and a long list of them would be copied for every state.
-    internal static FlowState Slim(FlowState state) => state with { Feiten = NoFeiten };
+    /// <summary>The state without facts: they play no part here, and a long list of them would be copied for every state.</summary>
+    public static FlowState Slim(FlowState state) => state with { Feiten = NoFeiten };
 }

@@ -13,10 +13,12 @@ internal sealed partial class Feitenkennis
     private const int Most = 60;
 
     private readonly Wereld wereld;
+    private readonly ulong gedeeld;
     private readonly Herkenning herkenning;
     private readonly Dictionary<string, int> nummers = new(StringComparer.Ordinal);
 
-    public Feitenkennis(FlowSet flows, string top, Wereld wereld, Herkenning herkenning)
+    /// <param name="wandeling">Which steps are played at all.</param>
+    public Feitenkennis(FlowSet flows, string top, Wereld wereld, Herkenning herkenning, Wandeling wandeling)
     {
         (this.wereld, this.herkenning) = (wereld, herkenning);
         var names = Declared(flows, top).ToHashSet(StringComparer.Ordinal);
@@ -37,8 +39,32 @@ internal sealed partial class Feitenkennis
 
         Leest = reads;
         JaNee = nummers.Keys.ToFrozenDictionary(n => n.Replace('.', '_'), n => n);
+        var all = flows.All.SelectMany(f => f.Steps.Where(s => !wandeling.IsHeel || wandeling.Speelt(f.Id, s.Id))).ToList();
+        var outside = Outside(flows, top).Concat(all.Where(s => s.Type != "Leerwerk.Feit").SelectMany(s => herkenning.Brings(s, null))).ToFrozenSet(StringComparer.Ordinal);
+        Gezet = Set(outside, [.. all.Where(s => s.Type == "Leerwerk.Feit")]);
+        NooitGezet = names.Concat(Facts(flows, top)).Where(n => !Gezet.Contains(n)).Select(n => n.Replace('.', '_')).ToFrozenSet(StringComparer.Ordinal);
+        Eigen = nummers.Keys.Where(n => !outside.Contains(n)).ToFrozenSet(StringComparer.Ordinal);
+        Vast = FeitJson.Instellingen(flows.Get(top)).Where(p => p.Value.Soort == FeitSoort.JaNee && nummers.ContainsKey(p.Key) && !p.Key.StartsWith(FeitJson.Blok, StringComparison.Ordinal)).ToSortedMap();
+        Nooit = flows.All.SelectMany(f => f.Steps.Where(Never).Select(s => (f.Id, s.Id))).ToFrozenSet();
         Delers = flows.All.SelectMany(f => f.Steps.Where(s => IsShared(f, s))).ToHashSet<Step>(ReferenceEqualityComparer.Instance);
+        gedeeld = Delers.SelectMany(s => herkenning.Brings(s, null)).Concat(wereld.Onderbrekingen.Values.SelectMany(a => a).Select(a => a.Naam))
+            .Where(nummers.ContainsKey).Aggregate(0UL, (mask, n) => mask | Bereik.Feit(nummers[n]));
     }
+
+    /// <summary>The facts that somebody sets on some path.</summary>
+    public FrozenSet<string> Gezet { get; }
+
+    /// <summary>The names that expressions use of the facts that nobody ever sets.</summary>
+    public FrozenSet<string> NooitGezet { get; }
+
+    /// <summary>The yes/no facts that only steps of the flow write.</summary>
+    public FrozenSet<string> Eigen { get; }
+
+    /// <summary>The yes/no settings that hold for every traject at its begin.</summary>
+    public SortedMap<Feit> Vast { get; }
+
+    /// <summary>Waits that never end: for a date that hangs on a fact which nobody ever sets, or for an answer that nobody can give.</summary>
+    public FrozenSet<(string Flow, string Stap)> Nooit { get; }
 
     /// <summary>Steps that change a yes/no fact which another branch or another flow reads: such a branch always matters.</summary>
     public HashSet<Step> Delers { get; }
@@ -48,6 +74,9 @@ internal sealed partial class Feitenkennis
 
     /// <summary>Which of them each step reads.</summary>
     public IReadOnlyDictionary<Step, ulong> Leest { get; }
+
+    /// <summary>True when the step reads a yes/no fact that another branch, another flow or a dialog can change.</summary>
+    public bool IsGedeeld(Step step) => (Leest.GetValueOrDefault(step) & gedeeld) != 0;
 
     /// <summary>The facts that still matter: those that are read further on.</summary>
     public SortedMap<Feit> Keep(FlowState state, ulong ahead)
@@ -92,6 +121,34 @@ internal sealed partial class Feitenkennis
 
     private static FlowState Without(FlowState state, IEnumerable<Aanvoer> aanvoer) =>
         aanvoer.Aggregate(state, (s, a) => s.Feiten.ContainsKey(a.Naam) ? s with { Feiten = s.Feiten.Remove(a.Naam) } : s);
+
+    private bool Never(Step step) => step.Type switch
+    {
+        "Leerwerk.Wacht" => Zekerheid.Ankers(step.Text("moment")).Any(n => !Gezet.Contains(n)),
+        "Leerwerk.Controle" => !wereld.Controles.Contains(step.Text("regel") ?? ""),
+        "Leerwerk.WachtOpBericht" => !wereld.Berichten.Contains(step.Text("soort") ?? "") && !step.Uitkomsten.Contains("TeLaat"),
+        _ => false,
+    };
+
+    // A step that works a fact out from one that nobody sets, sets nothing.
+    private static FrozenSet<string> Set(IEnumerable<string> outside, List<Step> writers)
+    {
+        var set = outside.ToHashSet(StringComparer.Ordinal);
+        while (writers.Find(s => Words(s).All(w => w != "null" && set.Any(n => n.Replace('.', '_') == w))) is { } writer)
+        {
+            set.Add(writer.Text("feit") ?? "");
+            writers.Remove(writer);
+        }
+
+        return set.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Facts(FlowSet flows, string top) =>
+        ((flows.Get(top).Bron["customProperties"] as JsonObject)?.Objects("feiten") ?? []).Select(o => o.Text("naam")).OfType<string>();
+
+    // What is set from the beginning, or from outside the drawing.
+    private IEnumerable<string> Outside(FlowSet flows, string top) =>
+        FeitJson.Instellingen(flows.Get(top)).Select(p => p.Key).Concat(wereld.Onderbrekingen.Values.SelectMany(a => a).Concat(wereld.Altijd).Select(a => a.Naam));
 
     private static IEnumerable<string> Declared(FlowSet flows, string top)
     {

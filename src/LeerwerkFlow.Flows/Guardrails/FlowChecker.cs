@@ -44,9 +44,9 @@ public static class FlowChecker
 /// <summary>One check of one flow: what all rules share is made once.</summary>
 internal sealed class Nakijken
 {
-    // Together some seconds of work on a slow machine.
-    private const int MostPlaces = 12_000;
-    private const int MostInAll = 36_000;
+    // Ways on, in one look and together: some seconds of work on a slow machine.
+    private const int MostWays = 40_000;
+    private const int MostInAll = 100_000;
 
     private const string TeVeel = "Er lopen te veel takken naast elkaar om elke weg na te kijken. Maak de flow kleiner of splits hem in fasen.";
     private const string Rond = "Een lus draait rond zonder te wachten, dus niet elke weg is na te kijken. Herstel die lus eerst.";
@@ -59,17 +59,19 @@ internal sealed class Nakijken
     private readonly Feitenkennis feiten;
     private readonly Voorvallen voorvallen;
     private readonly List<(string Flow, string Stap)> takken;
+    private readonly Wandeling wandeling;
     private readonly Dictionary<Kenmerk, HashSet<Step>> gekend = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Plaats, string? Wacht, string Uitkomst, string Zin, Verkenning In)> fouten = [];
     private Verkenning? bouw;
-    private int places;
+    private int ways;
 
     public Nakijken(FlowSet flows, string top, Wereld wereld)
     {
         (this.flows, this.top, this.wereld) = (flows, top, wereld);
         afstanden = new Afstanden(flows, top);
         herkenning = new Herkenning(flows, wereld, afstanden);
-        feiten = new Feitenkennis(flows, top, wereld, herkenning);
+        wandeling = Wandeling.Run(flows, top);
+        feiten = new Feitenkennis(flows, top, wereld, herkenning, wandeling);
         voorvallen = new Voorvallen(flows);
         takken = [.. flows.All.OrderBy(f => f.Id, StringComparer.Ordinal).SelectMany(f => f.Steps.Where(s => f.From(s.Id).Length > 1).SelectMany(s => f.From(s.Id).Select(c => (f.Id, c.Naar)))).Distinct()];
     }
@@ -120,8 +122,8 @@ internal sealed class Nakijken
 
     private Verkenning Explore(Func<FlowGraph, Step, bool> kijkt)
     {
-        var verkenning = new Verkenner(flows, top, feiten, voorvallen).Run(new Bereik(flows, kijkt, feiten.Leest), Math.Clamp(MostInAll - places, 100, MostPlaces));
-        places += verkenning.Staten.Count;
+        var verkenning = new Verkenner(flows, top, feiten, voorvallen).Run(new Bereik(flows, kijkt, feiten.Leest), new Stilte(flows, kijkt, feiten.IsGedeeld), Math.Clamp(MostInAll - ways, 400, MostWays));
+        ways += verkenning.Passen.Sum(p => p.Count);
         fouten.AddRange(verkenning.Fouten.Select(f => (f.Plaats, f.Wacht, f.Uitkomst, f.Zin, verkenning)));
         return verkenning;
     }
@@ -199,6 +201,8 @@ internal sealed class Nakijken
                         $"“{b.Feit}” mag van {van?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "alles"} tot {tot?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "alles"} zijn.", [],
                         Repairs.Range(top, b))
                     : Uitslag.Goed;
+            case TermijnVorm t:
+                return new TermijnNazicht(flows, top, herkenning, t).Run();
             default:
                 throw new ArgumentException(vorm.Soort, nameof(vorm));
         }
@@ -207,8 +211,7 @@ internal sealed class Nakijken
     private void Draw(ImmutableArray<Regel> regels, Dictionary<Regel, Uitslag> uitslagen)
     {
         bouw ??= Explore((_, s) => feiten.Delers.Contains(s));
-        var wandeling = Wandeling.Run(flows, top);
-        var zekerheid = new Zekerheid(flows, top, wereld, herkenning, wandeling);
+        var zekerheid = new Zekerheid(flows, top, wereld, herkenning, wandeling, feiten.Gezet);
         var tekening = new TekeningNazicht(flows, top, wereld, wandeling, zekerheid);
         var eindes = new Eindes(flows, voorvallen, bouw);
         foreach (var regel in regels.Where(r => r.Vorm is Tekening))

@@ -17,11 +17,12 @@ namespace LeerwerkFlow.Flows.Guardrails;
 /// <param name="VierOgen">True: the step names another task of the same flow whose actor may not do this one.</param>
 /// <param name="Na">For a wait: the date it waits for lies at least this far after a fact. For a milestone: its date.</param>
 /// <param name="Hoogstens">For a <c>Controle</c>: the bound it states may not be larger, in months.</param>
+/// <param name="Onder">For a <c>Controle</c>: the bound it states is smaller than this, in months.</param>
 /// <param name="Brengt">For a task: its form brings one of these facts at this outcome. For a <c>Feit</c>: it writes one of them.</param>
 internal sealed record Kenmerk(
-    string? Stap, FrozenDictionary<string, ImmutableHashSet<string>> Waarden, ImmutableHashSet<string> Uitkomst, bool Begint, bool VierOgen, Afstandseis? Na, int? Hoogstens, ImmutableHashSet<string> Brengt)
+    string? Stap, FrozenDictionary<string, ImmutableHashSet<string>> Waarden, ImmutableHashSet<string> Uitkomst, bool Begint, bool VierOgen, Afstandseis? Na, int? Hoogstens, int? Onder, ImmutableHashSet<string> Brengt)
 {
-    private static readonly string[] Eigen = ["stap", "uitkomst", "begint", "vierOgen", "na", "hoogstens", "brengt"];
+    private static readonly string[] Eigen = ["stap", "uitkomst", "begint", "vierOgen", "na", "hoogstens", "onder", "brengt"];
 
     /// <summary>One object, or a list of them.</summary>
     public static ImmutableArray<Kenmerk> ReadAll(JsonNode? node) => node switch
@@ -39,6 +40,7 @@ internal sealed record Kenmerk(
         o.Flag("vierOgen"),
         o["na"] is JsonObject na ? Afstandseis.Read(na) : null,
         o.Text("hoogstens") is { } bound ? Afstandseis.Maanden(bound) : null,
+        o.Text("onder") is { } under ? Afstandseis.Maanden(under) : null,
         Texts(o["brengt"]));
 
     private static ImmutableHashSet<string> Texts(JsonNode? node) => node switch
@@ -66,6 +68,7 @@ internal sealed class Herkenning(FlowSet flows, Wereld wereld, Afstanden afstand
         }
 
         return (!kenmerk.VierOgen || IsVierOgen(flow, step)) && (kenmerk.Hoogstens is not { } most || Bound(step) <= most)
+            && (kenmerk.Onder is not { } under || (step.Text("hoogstens") is not null && Bound(step) < under))
             && (kenmerk.Brengt.IsEmpty || Brings(step, null).Any(kenmerk.Brengt.Contains)) && (kenmerk.Na is not { } eis || IsFarEnough(step, eis));
     }
 

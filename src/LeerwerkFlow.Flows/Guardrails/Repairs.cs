@@ -50,12 +50,12 @@ internal static class Repairs
             [new JsonObject { ["soort"] = "stap-na", ["stap"] = mijlpaal.Stap.Id, ["poort"] = "Klaar", ["nieuw"] = step, ["nieuwePoort"] = "Klaar" }]);
     }
 
-    private static IEnumerable<Herstel> Length(Gang gang, FlowSet flows, Afstandseis eis, int maanden)
+    private static IEnumerable<Herstel> Length(Gang gang, FlowSet flows, Afstandseis eis, Maat maat)
     {
         if (gang.Laatste is not { Stap: { Type: "Leerwerk.Feit" } step } laatste || flows.Find(laatste.Flow) is null || step.Text("waarde")?.Contains('.', StringComparison.Ordinal) == true)
             yield break;
-        yield return new($"Maak er {maanden} maanden van", laatste.Flow,
-            [new JsonObject { ["soort"] = "invoer", ["stap"] = step.Id, ["naam"] = "waarde", ["waarde"] = $"{eis.Vanaf} + {maanden} maanden" }]);
+        yield return new($"Maak er {maat} van", laatste.Flow,
+            [new JsonObject { ["soort"] = "invoer", ["stap"] = step.Id, ["naam"] = "waarde", ["waarde"] = $"{eis.Vanaf} + {maat}" }]);
     }
 
     private static JsonObject Literal(string waarde) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = waarde } };

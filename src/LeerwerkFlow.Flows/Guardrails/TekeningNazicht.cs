@@ -88,6 +88,7 @@ internal sealed class TekeningNazicht(FlowSet flows, string top, Wereld wereld, 
         (string Wat, string Invoer, IEnumerable<string> Bekend)[] fields = step.Type switch
         {
             "Leerwerk.Taak" => [("Het formulier", "formulier", wereld.Formulieren.Keys), ("De rol", "rol", wereld.Rollen)],
+            "Leerwerk.Feit" => [("De soort", "soort", Soorten(step.Text("feit") ?? ""))],
             "Leerwerk.Mijlpaal" => [("De mijlpaal", "code", wereld.Mijlpalen)],
             "Leerwerk.Melding" => [("De mijlpaal", "mijlpaal", wereld.Mijlpalen)],
             "Leerwerk.Controle" => [("De controle", "regel", wereld.Controles)],
@@ -99,6 +100,15 @@ internal sealed class TekeningNazicht(FlowSet flows, string top, Wereld wereld, 
         if (step.Text("vierOgenMet") is { } other)
             yield return ("De stap", other, Eigen.Any(f => ReferenceEquals(f.FindStep(step.Id), step) && f.FindStep(other) is { Type: "Leerwerk.Taak" }));
     }
+
+    // A fact keeps the kind that the flow declares; a date may be written as a formula.
+    private IEnumerable<string> Soorten(string feit) =>
+        (flows.Get(top).Bron["customProperties"] as JsonObject)?.Objects("feiten").FirstOrDefault(o => o.Text("naam") == feit)?.Text("soort") switch
+        {
+            "datum" or "formule" => ["datum", "formule"],
+            { } soort => [soort],
+            null => ["datum", "formule", "getal", "jaNee", "code"],
+        };
 
     private Uitslag Brieven()
     {

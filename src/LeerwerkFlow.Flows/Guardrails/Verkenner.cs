@@ -22,41 +22,65 @@ internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, 
     private static readonly SortedMap<Feit> NoFeiten = SortedMap<Feit>.Empty;
 
     /// <param name="bereik">What the rules look at.</param>
-    /// <param name="max">How many places may be found.</param>
-    public Verkenning Run(Bereik bereik, int max)
+    /// <param name="max">How many ways on may be found.</param>
+    /// <param name="stilte">What may go first.</param>
+    public Verkenning Run(Bereik bereik, Stilte stilte, int max)
     {
         var found = new Found(new Ketens(bereik), feiten);
-        Take(found, 0, null, "begin", c => Play.Begin(flows, top, new Begin(Now, Day, NoFeiten), c, found.Trace));
-        for (var i = 1; i < found.Staten.Count && found.Staten.Count <= max; i++)
+        Take(found, 0, null, "begin", c => Play.Begin(flows, top, new Begin(Now, Day, feiten.Vast), c, found.Trace));
+        for (var i = 1; i < found.Staten.Count && found.Ways <= max; i++)
         {
             var state = found.Staten[i]!;
             if (state.IsEnded)
                 continue;
             var stil = found.Ketens.Frozen(state);
-            foreach (var wait in state.Waits.Values)
-            {
-                if (stil?.Contains(wait.Pad) == true)
-                    continue;
-                foreach (var uitkomst in wait.Uitkomsten)
-                {
-                    var before = feiten.Forget(flows, state, wait, uitkomst);
-                    Take(found, i, wait.Pad, uitkomst, c => Play.Next(flows, before, new Resume(Now, Day, NoFeiten, wait.Id, uitkomst), c, found.Trace));
-                }
-            }
+            var open = state.Waits.Values.Where(w => stil?.Contains(w.Pad) != true && !feiten.Nooit.Contains((w.Flow, w.Stap))).ToList();
 
-            foreach (var naam in Interrupts.Accepted(flows, state))
+            // A rule of the domain is asked in the same transaction: nothing comes between.
+            var meteen = open.Exists(w => w.Soort == WaitSoort.Controle);
+            if (!meteen && IsTakenFirst(found, i, open, stilte))
+                continue;
+
+            foreach (var wait in meteen ? open.Where(w => w.Soort == WaitSoort.Controle) : open)
+                Take(found, i, wait);
+
+            foreach (var naam in meteen ? [] : Interrupts.Accepted(flows, state))
             {
                 var before = feiten.Forget(state, naam);
                 Take(found, i, null, naam, c => Play.Next(flows, before, new Interrupt(Now, Day, NoFeiten, naam, Interrupts.IsBuitenste(naam)), c, found.Trace));
             }
         }
 
-        return new Verkenning { Staten = found.Staten, Passen = found.Passen, Fouten = found.Fouten, TeGroot = found.Staten.Count > max || found.IsCut };
+        return new Verkenning { Staten = found.Staten, Passen = found.Passen, Fouten = found.Fouten, TeGroot = found.Ways > max || found.IsCut };
+    }
+
+    // One way on is enough; but going round a loop first would leave the others waiting for ever.
+    private bool IsTakenFirst(Found found, int van, List<OpenWait> open, Stilte stilte)
+    {
+        while (stilte.FindFirst(found.Staten[van]!, open) is { } eerst)
+        {
+            var (known, done) = (found.Staten.Count, found.Passen[van].Count);
+            Take(found, van, eerst);
+            if (found.Passen[van].Skip(done).All(p => p.Naar >= known))
+                return true;
+            open.Remove(eerst);
+        }
+
+        return false;
+    }
+
+    private void Take(Found found, int van, OpenWait wait)
+    {
+        foreach (var uitkomst in wait.Uitkomsten)
+        {
+            var before = feiten.Forget(flows, found.Staten[van]!, wait, uitkomst);
+            Take(found, van, wait.Pad, uitkomst, c => Play.Next(flows, before, new Resume(Now, Day, NoFeiten, wait.Id, uitkomst), c, found.Trace));
+        }
     }
 
     private void Take(Found found, int van, string? wacht, string uitkomst, Func<Choices, StepResult> step)
     {
-        var choices = new Choices { JaNee = feiten.JaNee };
+        var choices = new Choices { JaNee = feiten.JaNee, Eigen = feiten.Eigen, Nooit = feiten.NooitGezet };
         var (turns, faults) = (0, 0);
         do
         {
@@ -64,6 +88,7 @@ internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, 
             try
             {
                 var state = step(choices).State;
+                found.Ways++;
                 found.Passen[van].Add(new Pas(found.Number(state), voorvallen.Number(found.Trace), wacht, uitkomst));
             }
             catch (FlowFault fault)
@@ -84,6 +109,8 @@ internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, 
 
         /// <summary>True when not every combination of a step was played.</summary>
         public bool IsCut { get; set; }
+
+        public int Ways { get; set; }
 
         public List<TraceEntry> Trace { get; } = [];
 

@@ -15,9 +15,6 @@ internal abstract record Vorm(string Soort, FrozenDictionary<string, object> Als
     /// <summary>Every mark of the rule: the branches that bear none of them need not be followed.</summary>
     public virtual IEnumerable<Kenmerk> Kenmerken => [];
 
-    /// <summary>True when any step may matter.</summary>
-    public virtual bool Alles => false;
-
     /// <exception cref="FormatException">It is not one of the closed set, or something is missing.</exception>
     public static Vorm Read(JsonObject o)
     {
@@ -33,6 +30,7 @@ internal abstract record Vorm(string Soort, FrozenDictionary<string, object> Als
             "aantal" => new Telling(als, Must("wat"), May("binnen"), Must("sluit"), May("tenzij"), o.Number("minstens") ?? 0, o.Number("hoogstens") ?? int.MaxValue),
             "volgorde" => new Volgorde(als, [.. (o["fasen"] as JsonArray ?? throw new FormatException("“fasen” ontbreekt.")).Select(n => n!.ToString())]),
             "duur" => new DuurVorm(als, Must("wat"), May("na"), May("tot"), Afstandseis.Read(o)),
+            "termijn" => new TermijnVorm(Must("wat"), Texts(o, "binnen"), Texts(o, "buiten"), [.. Texts(o, "vanaf").Select(v => new Afstandseis(v, null, Maat.Read(o.Text("hoogstens") ?? throw new FormatException("“hoogstens” ontbreekt.")), false))], o.Flag("strikt")),
             "melding-bij-mijlpaal" => new MeldingBijMijlpaal(),
             "bestaat" => new Bestaat(Must("wat"), May("tenzij"), o.Text("binnen")),
             "verplicht-veld" => new VerplichtVeld(o.Text("formulier") ?? throw new FormatException("“formulier” ontbreekt."), o.Text("veld") ?? throw new FormatException("“veld” ontbreekt.")),
@@ -41,6 +39,8 @@ internal abstract record Vorm(string Soort, FrozenDictionary<string, object> Als
             _ => throw new FormatException($"de soort “{soort}” bestaat niet."),
         };
     }
+
+    private static ImmutableArray<string> Texts(JsonObject o, string naam) => o[naam] is JsonArray list ? [.. list.Select(n => n!.ToString())] : o.Text(naam) is { } een ? [een] : [];
 
     private static object Value(JsonNode? node) => node?.GetValueKind() switch
     {
@@ -92,6 +92,12 @@ internal sealed record DuurVorm(FrozenDictionary<string, object> Als, ImmutableA
     public override IEnumerable<Kenmerk> Kenmerken => [.. Wat, .. Na, .. Tot];
 }
 
+/// <summary>
+/// The last day of a task, document or message, or the moment of a wait, lies at most so far after one of some facts, in these flows (none: in all, but those outside it). A wait that counts its
+/// turns is measured the first time. With <paramref name="Strikt"/> a date that hangs on none of those facts is unknown; without, it is left alone.
+/// </summary>
+internal sealed record TermijnVorm(ImmutableArray<Kenmerk> Wat, ImmutableArray<string> Binnen, ImmutableArray<string> Buiten, ImmutableArray<Afstandseis> Eisen, bool Strikt) : Vorm("termijn", FrozenDictionary<string, object>.Empty);
+
 /// <summary>Each milestone has its notification in the same step, and each notification its milestone.</summary>
 internal sealed record MeldingBijMijlpaal() : Vorm("melding-bij-mijlpaal", FrozenDictionary<string, object>.Empty)
 {
@@ -113,7 +119,4 @@ internal sealed record VerplichtVeld(string Formulier, string Veld) : Vorm("verp
 internal sealed record BereikVorm(string Feit, int? Minstens, int? Hoogstens) : Vorm("bereik", FrozenDictionary<string, object>.Empty);
 
 /// <summary>The drawing holds together: no mark of its own, every step counts.</summary>
-internal sealed record Tekening(string Wat) : Vorm(Wat, FrozenDictionary<string, object>.Empty)
-{
-    public override bool Alles => true;
-}
+internal sealed record Tekening(string Wat) : Vorm(Wat, FrozenDictionary<string, object>.Empty);

@@ -25,7 +25,7 @@ internal sealed class Zekerheid
     private readonly Dictionary<string, int> nummers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> geschreven = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<string>> mee = new(StringComparer.Ordinal);
-    private readonly HashSet<string> gezet = new(StringComparer.Ordinal);
+    private readonly IReadOnlySet<string> gezet;
     private readonly Dictionary<string, BigInteger> voor = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BigInteger> scopes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BigInteger> rust = new(StringComparer.Ordinal);
@@ -34,12 +34,12 @@ internal sealed class Zekerheid
     private readonly BigInteger begin;
     private bool leest;
 
-    public Zekerheid(FlowSet flows, string top, Wereld wereld, Herkenning herkenning, Wandeling wandeling)
+    public Zekerheid(FlowSet flows, string top, Wereld wereld, Herkenning herkenning, Wandeling wandeling, IReadOnlySet<string> gezet)
     {
-        (this.flows, this.wereld, this.herkenning, this.wandeling) = (flows, wereld, herkenning, wandeling);
+        (this.flows, this.wereld, this.herkenning, this.wandeling, this.gezet) = (flows, wereld, herkenning, wandeling, gezet);
         var custom = flows.Get(top).Bron["customProperties"] as JsonObject;
         foreach (var (naam, _) in FeitJson.Instellingen(flows.Get(top)))
-            begin |= Set(naam);
+            begin |= BigInteger.One << Number(naam);
         foreach (var feit in custom?.Objects("feiten") ?? [])
         {
             Number(feit.Text("naam") ?? "");
@@ -47,14 +47,8 @@ internal sealed class Zekerheid
                 mee[feit.Text("naam") ?? ""] = [.. with.Select(n => n!.ToString())];
         }
 
-        foreach (var step in flows.All.SelectMany(f => f.Steps))
-        {
-            foreach (var naam in herkenning.Brings(step, null))
-                Set(naam);
-        }
-
-        foreach (var aanvoer in wereld.Onderbrekingen.Values.SelectMany(a => a).Concat(wereld.Altijd))
-            Set(aanvoer.Naam);
+        foreach (var naam in gezet.Concat(flows.All.SelectMany(f => f.Steps).SelectMany(s => herkenning.Brings(s, null))))
+            Number(naam);
         Settle();
     }
 
@@ -63,12 +57,6 @@ internal sealed class Zekerheid
 
     /// <summary>Waits for a date that need not be known, or for something that need not come.</summary>
     public bool IsOpen(OpenWait wait) => open.Contains((wait.Flow, wait.Stap));
-
-    private BigInteger Set(string naam)
-    {
-        gezet.Add(naam);
-        return BigInteger.One << Number(naam);
-    }
 
     private int Number(string naam)
     {
@@ -232,7 +220,7 @@ internal sealed class Zekerheid
 
     private bool IsKnown(string naam, BigInteger known) => nummers.TryGetValue(naam, out var nummer) && !((known >> nummer) & 1).IsZero;
 
-    private static IEnumerable<string> Ankers(string? formule)
+    internal static IEnumerable<string> Ankers(string? formule)
     {
         if (formule is null || WachtDatum.FindMoment(formule) is not null)
             return [];

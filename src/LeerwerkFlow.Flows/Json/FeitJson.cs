@@ -8,6 +8,9 @@ namespace LeerwerkFlow.Flows.Json;
 /// <summary>Facts written by people in plain JSON: a number, true or false, <c>"yyyy-MM-dd"</c>, a code in upper snake case, or a date formula.</summary>
 public static class FeitJson
 {
+    /// <summary>How the names begin of the settings that a leerwerkbedrijf switches for its own deelnemers: the optional blocks.</summary>
+    public const string Blok = "blok_";
+
     /// <summary>The settings that a flow gives every traject at its start (<c>customProperties.instellingen</c>): OD defaults and optional blocks.</summary>
     public static SortedMap<Feit> Instellingen(FlowGraph flow)
     {

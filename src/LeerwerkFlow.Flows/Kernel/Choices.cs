@@ -17,6 +17,15 @@ public sealed class Choices
     /// <summary>The yes/no facts that are chosen when first read and remembered, by the name that expressions use; every other fact stays unknown.</summary>
     public IReadOnlyDictionary<string, string> JaNee { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>Those of them that only the flow itself writes: where one is read before, a real step stops.</summary>
+    public IReadOnlySet<string> Eigen { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Names, as expressions use them, of facts that nobody ever sets: a real step that chooses by one stops.</summary>
+    public IReadOnlySet<string> Nooit { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>True when the condition that is read now hangs on a fact that is certainly not set.</summary>
+    internal bool IsGemist { get; set; }
+
     /// <summary>The branch to take, from 0.</summary>
     /// <exception cref="FlowFault">One step asks so many that it goes round without waiting.</exception>
     public int Pick(int options)

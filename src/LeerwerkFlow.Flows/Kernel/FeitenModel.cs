@@ -114,9 +114,19 @@ internal sealed class ExploringModel(Choices choices, SortedMap<Feit>.Builder fe
     private object Read(string key)
     {
         if (!choices.JaNee.TryGetValue(key, out var naam))
+        {
+            choices.IsGemist |= choices.Nooit.Contains(key);
             return Unknown.Value;
+        }
+
         if (feiten.TryGetValue(naam, out var feit) && feit.AsJaNee is { } known)
             return known;
+        if (choices.Eigen.Contains(naam))
+        {
+            choices.IsGemist = true;
+            return Unknown.Value;
+        }
+
         var ja = choices.Pick(2) == 0;
         feiten[naam] = Feit.JaNee(ja);
         return ja;

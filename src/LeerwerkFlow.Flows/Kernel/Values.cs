@@ -30,17 +30,21 @@ internal sealed partial class Turn
 
     /// <summary>A condition. One that is not known takes every branch when exploring and stops a real step.</summary>
     /// <exception cref="FlowFault">It is not known, or no yes or no.</exception>
-    public bool Holds(Node node, Step step, Invoer voorwaarde) => Read(node, voorwaarde) switch
+    public bool Holds(Node node, Step step, Invoer voorwaarde)
     {
-        bool ja => ja,
-        null => false,
-        Unknown => Choose(2, step) == 0,
-        var value => Waarde.AsBool(value) ?? throw new FlowFault($"De voorwaarde van stap “{step.Titel}” geeft geen ja of nee: {voorwaarde.Tekst}"),
-    };
+        choices?.IsGemist = false;
+        return Read(node, voorwaarde) switch
+        {
+            bool ja => ja,
+            null => false,
+            Unknown => Choose(2, step) == 0,
+            var value => Waarde.AsBool(value) ?? throw new FlowFault($"De voorwaarde van stap “{step.Titel}” geeft geen ja of nee: {voorwaarde.Tekst}"),
+        };
+    }
 
     /// <summary>Which of <paramref name="options"/> branches is taken at something that is not known.</summary>
     /// <exception cref="FlowFault">This is a real step.</exception>
-    public int Choose(int options, Step step) => choices is not null
+    public int Choose(int options, Step step) => choices is { IsGemist: false }
         ? choices.Pick(options)
         : throw new FlowFault($"Stap “{step.Titel}” kan niet kiezen: een gegeven uit de voorwaarde is nog niet bekend. Vul het eerst in.");
 

@@ -15,14 +15,12 @@ public sealed record Keuzeblok(string Naam, string Titel, bool Aan);
 /// </summary>
 public sealed class Keuzeblokken(Db db)
 {
-    private const string Prefix = "blok_";
-
     /// <summary>The blocks of a top flow, in its own order.</summary>
     public static IReadOnlyList<Keuzeblok> Of(JsonObject flow) =>
     [
         .. ((flow["customProperties"] as JsonObject)?["instellingen"] as JsonArray ?? []).OfType<JsonObject>()
             .Select(o => new Keuzeblok(Text(o["naam"]), Text(o["titel"]) is { Length: > 0 } titel ? titel : Text(o["naam"]), FeitJson.Read(o["waarde"]) == Feit.JaNee(true)))
-            .Where(b => b.Naam.StartsWith(Prefix, StringComparison.Ordinal)),
+            .Where(b => b.Naam.StartsWith(FeitJson.Blok, StringComparison.Ordinal)),
     ];
 
     /// <summary>What was chosen for a promotor, by block; a block that stands not in it is as the flow says.</summary>

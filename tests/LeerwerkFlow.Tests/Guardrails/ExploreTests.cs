@@ -16,7 +16,7 @@ public sealed class ExploreTests
     {
         var flows = FlowFiles.Read(Workflows).Flows!;
 
-        var states = Explore.Run(flows, "wep-2008");
+        var states = ExploreAll.Run(flows, "wep-2008");
 
         Assert.Empty(states.Faults);
         Assert.Empty(states.Stuck().Select(s => states.Keys[s]));
@@ -27,7 +27,7 @@ public sealed class ExploreTests
     public void Every_simulated_path_lies_inside_the_explored_states()
     {
         var flows = FlowFiles.Read(Workflows).Flows!;
-        var known = Explore.Run(flows, "wep-2008").Keys.ToHashSet();
+        var known = ExploreAll.Run(flows, "wep-2008").Keys.ToHashSet();
 
         foreach (var file in Directory.GetFiles(Path.Combine(Workflows, "scenarios"), "*.json"))
         {
@@ -42,7 +42,7 @@ public sealed class ExploreTests
         var flows = Samen(new Teken("vast").Stap("vork", "Elsa.FlowFork", ("branches", new[] { "A", "B" })).Taak("a", "Klaar", "Nooit").Taak("b").Stap("samen", "Elsa.FlowJoin", ("mode", "WaitAll"))
             .Pijl("vork", "a", "A").Pijl("vork", "b", "B").Pijl("a", "samen").Pijl("b", "samen"));
 
-        var states = Explore.Run(flows, "vast");
+        var states = ExploreAll.Run(flows, "vast");
 
         Assert.NotEmpty(states.Stuck());
     }
@@ -52,6 +52,6 @@ public sealed class ExploreTests
     {
         var flows = Samen(new Teken("drie").Taak("a").Taak("b").Taak("c").Pijl("a", "b").Pijl("b", "c"));
 
-        Assert.Contains("te veel takken", Assert.Throws<FlowFault>(() => Explore.Run(flows, "drie", max: 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("te veel takken", Assert.Throws<FlowFault>(() => ExploreAll.Run(flows, "drie", max: 2)).Message, StringComparison.Ordinal);
     }
 }

@@ -64,6 +64,18 @@ public sealed class RegelTests
         ["no nazorg after an early end"] = ("NAZORG_NA_VROEG_EINDE", b => b.Pijl("wep-2008", "stop-einde", "Klaar", "afsluiting")),
         ["a stop that VDAB does not hear"] = ("STOPZETTING_GEMELD", b => b.ZonderStap("wep-2008", "md-stopgezet").ZonderStap("wep-2008", "mp-stopgezet")),
         ["a stop that VDAB hears first"] = ("STOPZETTING_VERTELD", b => b.ZonderStap("wep-2008", "stopzetting")),
+        ["nazorg told for another day"] = ("NAZORG_BEGINDATUM", b => b.Zet("nazorg", "mp-nazorg", "datum", "einde + 2 dagen")),
+        ["a last registration long after the end"] = ("EINDE_OP_TIJD", b => b.Zet("sollicitatie", "cvs", "termijn", "einde + 2 maanden")),
+        ["a last day that waits for the end of nazorg"] = ("EINDE_OP_TIJD", b => b.Zet("sollicitatie", "wacht-einde", "moment", "nazorg.einde")),
+        ["more than a year for a training"] = ("ELKE_TERMIJN_KORT", b => b.Zet("sollicitatie", "training", "termijn", "hier + 13 maanden")),
+        ["a first talk after five months"] = ("GESPREKKEN_EERSTE_HELFT_OP_TIJD", b => b.Zet("werkervaring", "wacht-gesprek", "moment", "start + 5 maanden")),
+        ["talks that hang on a tbs"] = ("GESPREKKEN_TWEEDE_HELFT_OP_TIJD", b => b.Zet("sollicitatie", "wacht-gesprek", "moment", "tbs.einde + beurt maanden")),
+        ["a first contact after nazorg"] = ("NAZORG_CONTACT_OP_TIJD", b => b.Zet("nazorg", "wacht-contact", "moment", "nazorg.einde + beurt maanden")),
+        ["nazorg that goes on"] = ("NAZORG_OP_TIJD", b => b.Zet("nazorg", "wacht-einde", "moment", "nazorg.einde + 3 maanden")),
+        ["an outcome that takes ten weeks"] = ("NAZORG_TAKEN_OP_TIJD", b => b.Zet("nazorg", "uitkomst", "termijn", "hier + 10 weken")),
+        ["an extension that VDAB allows and nobody can give"] = ("VERLENGING_TOT_ACHTTIEN_KAN", b => b.Zet("sollicitatie", "maximum", "hoogstens", "17 maanden")),
+        ["a fact of another kind"] = ("NAMEN_BESTAAN", b => b.Zet("toeleiding", "feit-lengte", "soort", "jaNee")),
+        ["a choice on what nobody wrote"] = ("KAN_ALTIJD_VERDER", b => b.ZonderStap("wep-2008", "feit-profiel")),
         ["an outcome that nobody measures"] = ("UITKOMST_GEMETEN", b => b.ZonderStap("nazorg", "uitkomst")),
     };
 
@@ -74,7 +86,7 @@ public sealed class RegelTests
     {
         var oordelen = new Tekenbord().Check().Oordelen;
 
-        Assert.Equal(86, oordelen.Length);
+        Assert.Equal(95, oordelen.Length);
         Assert.Empty(oordelen.Where(o => o.Verdict != Verdict.Kept).Select(o => $"{o.Code}: {o.Uitleg}"));
     }
 

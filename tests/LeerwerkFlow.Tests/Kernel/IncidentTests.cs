@@ -2,6 +2,7 @@ using LeerwerkFlow.Flows.Guardrails;
 using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Model;
 using static LeerwerkFlow.Tests.Kernel.Boom;
+using LeerwerkFlow.Tests.Guardrails;
 
 namespace LeerwerkFlow.Tests.Kernel;
 
@@ -82,7 +83,7 @@ public sealed class IncidentTests
     {
         var flows = Samen(Flow("proef", Stap("fout", "Elsa.Fault")));
 
-        var states = Explore.Run(flows, "proef");
+        var states = ExploreAll.Run(flows, "proef");
 
         Assert.Contains("meldt een fout", Assert.Single(states.Faults), StringComparison.Ordinal);
         Assert.Empty(states.Keys);
@@ -94,7 +95,7 @@ public sealed class IncidentTests
         var flows = Samen(Flow("proef", Reeks("r",
             Stap("elk", "Elsa.ForEach", ("items", Ding("[1,2,3]")), ("body", Wacht("bel"))), Stap("tegelijk", "Elsa.ParallelForEach", ("items", Ding("[1]")), ("body", Wacht("deur"))))));
 
-        var states = Explore.Run(flows, "proef");
+        var states = ExploreAll.Run(flows, "proef");
 
         Assert.Empty(states.Faults);
         Assert.Empty(states.Stuck());
