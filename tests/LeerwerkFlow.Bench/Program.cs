@@ -13,6 +13,8 @@ internal static class Program
           --core      the core to stay on; without it the system chooses
           --only      only the workloads whose name holds this word, such as W1
           --json      JSON lines only, nothing for people
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- nazicht [--json]
+          nazicht     the checker against the size of the flow, 10 to 1,000 steps
         dotnet run -c Release --project tests/LeerwerkFlow.Bench -- mutaties [--aantal n] [--zaad n] [--paden n] [--pogingen n] [--samen n] [--json] [--alles]
           mutaties    random single edits of the shipped flows: what the checker says of each, held against paths that were really walked
           --paden     paths that are walked over an edit in which nothing is seen; 120 when left out
@@ -30,6 +32,10 @@ internal static class Program
                 case ["kernel", .. var rest]:
                     KernelVerb.Run(Opties.Read(rest));
                     return 0;
+                case ["nazicht"]:
+                    return NazichtVerb.Run(json: false);
+                case ["nazicht", "--json"]:
+                    return NazichtVerb.Run(json: true);
                 case ["mutaties", .. var rest]:
                     return MutatiesVerb.Run(MutatieOpties.Read(rest));
                 default:

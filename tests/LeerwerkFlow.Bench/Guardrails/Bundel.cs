@@ -13,6 +13,9 @@ public sealed class Bundel
 
     private Bundel(IReadOnlyDictionary<string, JsonObject> flows) => this.flows = flows;
 
+    /// <summary>One flow, that plays no other.</summary>
+    public static Bundel Of(JsonObject flow) => new(new Dictionary<string, JsonObject> { [(string)flow["definitionId"]!] = flow });
+
     /// <summary>Definition ids, in order.</summary>
     public IEnumerable<string> Namen => flows.Keys.Order(StringComparer.Ordinal);
 

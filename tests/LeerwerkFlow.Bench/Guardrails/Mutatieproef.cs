@@ -56,7 +56,7 @@ public sealed class Mutatieproef(string map, Func<FlowSet, Nazicht> nazien, int 
         // One step alone is a place in the drawing, not a path.
         var gebroken = nazicht.Oordelen.Where(o => o is { Verdict: Verdict.Broken, Ernst: not Ernst.Praktijk, Pad.Length: > 1 }).ToList();
         var naspeler = new Naspeler(flows, vormen);
-        var gelopen = gebroken.ToLookup(o => naspeler.Play(o.Pad, pogingen) is not null);
+        var gelopen = gebroken.ToLookup(o => naspeler.Play(o.Pad, pogingen, weigering: o.Code == "KAN_ALTIJD_VERDER" ? o.Uitleg : null) is not null);
         return new(mutatie, null, breuken, nazicht, tijd, [.. gelopen[true]], [.. gelopen[false]]);
     }
 }

@@ -8,7 +8,7 @@ internal static class Duren
     // People finish what was asked on the last days; nothing legal hangs on that.
     private const int Speling = 31;
 
-    // An extension that is granted a month at a time is registered later each time, and a late beginning shifts all that follows.
+    // An extension that is granted a month at a time is registered later each time. A beginning that people told too late shifts all that follows: no fault of the drawing.
     private const int RuimeSpeling = 200;
 
     public static IEnumerable<Breuk> Judge(Relaas r) => [.. Werkervaring(r), .. Nazorg(r)];
@@ -38,7 +38,7 @@ internal static class Duren
             yield return new("LENGTE", Gewicht.Decreet, $"de werkervaring die op {start} begon is op {klaar.Dag} al gedaan: geen zes maanden");
         else if (Relaas.Fact(klaar, "einde") is { } laatste && klaar.Dag <= laatste)
             yield return new("EINDE_WERKERVARING", Gewicht.Decreet, $"de werkervaring is op {klaar.Dag} gedaan en loopt tot {laatste}");
-        else if (Relaas.Fact(klaar, "einde") is { } dag && klaar.Dag > dag.AddDays(IsVerlengd(r) || werk.Zet.Dag > start.AddDays(Speling) ? RuimeSpeling : Speling))
+        else if (werk.Zet.Dag <= start.AddDays(Speling) && Relaas.Fact(klaar, "einde") is { } dag && klaar.Dag > dag.AddDays(IsVerlengd(r) ? RuimeSpeling : Speling))
             yield return new("MAXIMUM", Gewicht.Decreet, $"de werkervaring eindigt op {dag} en is op {klaar.Dag} nog niet gedaan");
     }
 

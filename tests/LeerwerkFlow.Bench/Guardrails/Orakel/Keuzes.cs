@@ -31,6 +31,9 @@ public class Keuzes(Random random)
         _ => random.NextDouble(),
     };
 
+    /// <summary>True to leave a task or a message for later, also after its last day, as long as anything else can happen.</summary>
+    public virtual bool Uitgesteld(OpenWait wait) => false;
+
     public virtual bool Ja(string feit, double kans = 0.5) => random.NextDouble() < kans;
 
     /// <summary>Whether an optional block is on; each partner switches its own.</summary>
@@ -52,6 +55,9 @@ public class Keuzes(Random random)
 
     /// <summary>The interrupt to raise now, one that the traject accepts; null: none.</summary>
     public virtual string? Onderbreking(FlowState state, IEnumerable<string> mogelijk) => null;
+
+    /// <summary>A change of plan that a person makes now, beside the flow; null: none.</summary>
+    public virtual SortedMap<Feit>? Wijziging(FlowState state, DateOnly dag) => null;
 
     /// <summary>Told of every step of the path; true when the path need not go on.</summary>
     public virtual bool See(Zet zet) => false;

@@ -53,7 +53,13 @@ public sealed class Wandelaar(FlowSet flows, Vormen vormen)
                 continue;
             }
 
-            if (state.Waits.Values.Select(wait => Chance(state, wait, dag, keuzes, controleur, plannen)).OfType<Kans>().OrderBy(k => (k.Dag, k.Rang, k.Wait.Hier)).FirstOrDefault() is not { } next)
+            if (keuzes.Wijziging(state, dag) is { } wijziging)
+            {
+                Play(new Change(BrusselsTime.StartOf(dag), dag, wijziging));
+                continue;
+            }
+
+            if ((First(state.Waits.Values.Where(w => !keuzes.Uitgesteld(w))) ?? First(state.Waits.Values)) is not { } next)
                 return $"niets kan nog gebeuren; open: {string.Join(", ", state.Waits.Keys)}";
             op = next.Dag == dag ? op + 1 : 0;
             dag = next.Dag;
@@ -67,6 +73,9 @@ public sealed class Wandelaar(FlowSet flows, Vormen vormen)
         }
 
         return null;
+
+        Kans? First(IEnumerable<OpenWait> waits) =>
+            waits.Select(wait => Chance(zetten[^1].Staat, wait, dag, keuzes, controleur, plannen)).OfType<Kans>().OrderBy(k => (k.Dag, k.Rang, k.Wait.Hier)).FirstOrDefault();
 
         void Play(Stimulus stimulus)
         {
