@@ -218,7 +218,7 @@ internal sealed class Nakijken
         {
             uitslagen[regel] = ((Tekening)regel.Vorm).Wat switch
             {
-                "kan-verder" => Stuck(),
+                "kan-verder" => fouten.Count > 0 ? Stuck() : tekening.Rondgang(),
                 "einde-bereikbaar" => eindes.Reachable(_ => false, "komt niemand ooit aan het einde"),
                 "elke-wacht" when tekening.Run("elke-wacht") is { Verdict: not Verdict.Kept } found => found,
                 "elke-wacht" => eindes.Reachable(zekerheid.IsOpen, "wacht het traject op iets dat misschien nooit komt"),
@@ -229,8 +229,6 @@ internal sealed class Nakijken
 
     private Uitslag Stuck()
     {
-        if (fouten.Count == 0)
-            return Uitslag.Goed;
         var fout = fouten.MinBy(f => f.Plaats);
         return Uitslag.Broken(fout.Zin, new Eindes(flows, voorvallen, fout.In).PathTo(fout.Plaats));
     }

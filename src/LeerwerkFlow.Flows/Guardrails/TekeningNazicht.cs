@@ -154,5 +154,38 @@ internal sealed class TekeningNazicht(FlowSet flows, string top, Wereld wereld, 
         return Uitslag.Goed;
     }
 
+    /// <summary>A loop of choices and dates alone that comes back to a date which stays the same: it goes round without time passing.</summary>
+    public Uitslag Rondgang()
+    {
+        foreach (var flow in Eigen)
+        {
+            var vast = flow.Steps.Where(s => s.Type == "Leerwerk.Wacht" && Anker(s) is { Count: > 0 }).ToDictionary(s => s.Id, Anker);
+            foreach (var (wacht, ankers) in vast)
+            {
+                var seen = new HashSet<string>();
+                var todo = new Stack<string>(flow.From(wacht).Select(p => p.Naar));
+                while (todo.TryPop(out var here))
+                {
+                    var step = flow.GetStep(here);
+                    if (here == wacht)
+                        return Uitslag.Broken($"Na “{step.Titel}” komt deze lus er op dezelfde dag weer aan, en zo draait ze rond zonder dat er tijd verloopt.", Story.Of(flow, step, $"“{step.Titel}” komt telkens op dezelfde dag."));
+                    if (!seen.Add(here) || step.Uitkomsten.IsEmpty || (step.Type == "Leerwerk.Feit" && ankers!.Contains(step.Text("feit") ?? "")))
+                        continue;
+                    if (vast.ContainsKey(here) || step.Type is "Elsa.FlowDecision" or "Elsa.FlowFork" or "Elsa.FlowJoin" or "Elsa.WriteLine" or "Leerwerk.Feit" or "Leerwerk.Mijlpaal" or "Leerwerk.Melding")
+                    {
+                        foreach (var pijl in flow.From(here))
+                            todo.Push(pijl.Naar);
+                    }
+                }
+            }
+        }
+
+        return Uitslag.Goed;
+    }
+
+    // The facts that a date hangs on; null when it moves on by itself.
+    private static HashSet<string>? Anker(Step step) =>
+        step.Text("moment") is { } moment && !moment.Contains("hier", StringComparison.Ordinal) && !moment.Contains("beurt", StringComparison.Ordinal) ? [.. Zekerheid.Ankers(moment)] : null;
+
     private static string Words(string uitkomst) => uitkomst switch { "True" => "ja", "False" => "nee", _ => $"“{uitkomst}”" };
 }

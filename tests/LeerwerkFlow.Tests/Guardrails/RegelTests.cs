@@ -74,6 +74,7 @@ public sealed class RegelTests
         ["nazorg that goes on"] = ("NAZORG_OP_TIJD", b => b.Zet("nazorg", "wacht-einde", "moment", "nazorg.einde + 3 maanden")),
         ["an outcome that takes ten weeks"] = ("NAZORG_TAKEN_OP_TIJD", b => b.Zet("nazorg", "uitkomst", "termijn", "hier + 10 weken")),
         ["an extension that VDAB allows and nobody can give"] = ("VERLENGING_TOT_ACHTTIEN_KAN", b => b.Zet("sollicitatie", "maximum", "hoogstens", "17 maanden")),
+        ["a loop that comes back to the same day"] = ("KAN_ALTIJD_VERDER", b => b.ZonderStap("nazorg", "feit-job")),
         ["a fact of another kind"] = ("NAMEN_BESTAAN", b => b.Zet("toeleiding", "feit-lengte", "soort", "jaNee")),
         ["a choice on what nobody wrote"] = ("KAN_ALTIJD_VERDER", b => b.ZonderStap("wep-2008", "feit-profiel")),
         ["an outcome that nobody measures"] = ("UITKOMST_GEMETEN", b => b.ZonderStap("nazorg", "uitkomst")),
