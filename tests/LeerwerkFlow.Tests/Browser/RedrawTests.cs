@@ -48,6 +48,8 @@ public sealed class RedrawTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Simuleer" }).First.ClickAsync();
         await Assertions.Expect(page.GetByLabel("Scenario")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Speel", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Bel de partner.*erbij") })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Vergelijk" }).First.ClickAsync();
         await Assertions.Expect(page.GetByText("Bel de partner").First).ToBeVisibleAsync();
         await browser.ShotAsync("hertekenen-vergeleken");
