@@ -44,7 +44,7 @@ internal sealed class DemoHouse(Db db)
         List<DemoPlek> plekken = [];
         foreach (var (organisatie, o) in DemoAccounts.Organisaties.Select((id, o) => (id, o)))
         {
-            rows.Add(new("UPDATE organisatie SET telefoon = @telefoon, adres = @adres WHERE id = @organisatie", new { telefoon = $"03 000 00 1{o + 1}", adres = $"Verzonnenstraat {(o * 10) + 4}, {Gemeenten[o]}", organisatie }));
+            rows.Add(new("UPDATE organisatie SET telefoon = @telefoon, adres = @adres, kleur = @kleur WHERE id = @organisatie", new { kleur = o == 1 ? "#7a1f4b" : null, telefoon = $"03 000 00 1{o + 1}", adres = $"Verzonnenstraat {(o * 10) + 4}, {Gemeenten[o]}", organisatie }));
             var promotors = await PromotorsAsync(organisatie, ct);
             for (var p = 0; p < PlekkenEach; p++)
                 plekken.Add(Add(rows, organisatie, o, p, promotors[p % promotors.Length]));

@@ -4,23 +4,8 @@ using LeerwerkFlow.Flows.Language;
 namespace LeerwerkFlow.Documenten;
 
 /// <summary>The open answers of a traject as letters use them: the newest of each form counts.</summary>
-internal sealed class Antwoorden
+internal sealed partial class Antwoorden
 {
-    private static readonly Dictionary<string, string> Niveaus = new()
-    {
-        ["G"] = "leert dit nog", ["R"] = "kan dit met veel hulp", ["O"] = "kan dit met een beetje hulp", ["E"] = "ervaren in", ["I"] = "kan voordoen",
-    };
-
-    private static readonly Dictionary<string, string> Rechtsgronden = new()
-    {
-        ["ARTIKEL_32BIS"] = "artikel 32bis van de wet van 24 juli 1987", ["TOESTEMMING"] = "voorafgaande toestemming van de sociale inspectie",
-    };
-
-    private static readonly Dictionary<string, string> Zichten = new()
-    {
-        ["AKKOORD"] = "gaat akkoord", ["NIET_AKKOORD"] = "gaat niet akkoord", ["EIGEN_WOORDEN"] = "zegt het in eigen woorden",
-    };
-
     private readonly Dictionary<string, JsonObject> laatste = new(StringComparer.Ordinal);
     private string? profiel;
 
@@ -38,6 +23,8 @@ internal sealed class Antwoorden
             laatste.Remove("tbs-toestemming");
         if (formulier is "iup" or "tussentijdse-evaluatie" or "uitstroomprofiel")
             profiel = formulier;
+        if (formulier is "nazorg-met-werk" or "nazorg-zonder-werk")
+            nazorg = formulier;
         laatste[formulier] = inhoud;
     }
 
@@ -61,12 +48,23 @@ internal sealed class Antwoorden
     public Bag Iup() => new()
     {
         ["versie"] = profiel switch { null => null, "iup" => "instroom", "uitstroomprofiel" => "uitstroom", _ => "doorstroom" },
-        ["job"] = Text("beoogdeJob"),
-        ["groei"] = new Sequence(Groei().Select(g => new Bag { ["naam"] = g.Naam, ["nu"] = Niveau(g.Nu), ["doel"] = Niveau(g.Doel) })),
-        ["gesprek"] = Text("datumGesprek"),
-        ["zicht"] = Zichten.GetValueOrDefault(Text("zichtDeelnemer") ?? ""),
-        ["eigen_woorden"] = Text("eigenWoorden"),
-        ["kopie"] = Text("kopieDatum"),
+        ["job"] = Profiel("beoogdeJob"),
+        ["markt"] = Text("iup", "vacaturesMarkt"),
+        ["groei"] = new Sequence(Groei().Select(g => new Bag
+        {
+            ["naam"] = g.Naam, ["nu"] = Woorden.Find("niveau", g.Nu), ["doel"] = Woorden.Find("niveau", g.Doel), ["deelnemer"] = Woorden.Find("niveau", g.Deelnemer),
+            ["instructeur"] = Woorden.Find("niveau", g.Instructeur), ["coach"] = Woorden.Find("niveau", g.Coach),
+        })),
+        ["houding"] = new Sequence(Woorden.Lijst("houding").Where(h => Text("iup", h.Key) is not null)
+            .Select(h => new Bag { ["naam"] = h.Value, ["hoe"] = Woorden.Find("hoe", Text("iup", h.Key)) ?? "" })),
+        ["rekening"] = Text("iup", "randvoorwaardenOpen"),
+        ["promotor"] = Dag("iup", "promotorAkkoord"),
+        ["gesprek"] = profiel is null ? null : Dag(profiel, "datumGesprek"),
+        ["zicht"] = Woorden.Find("zicht", Profiel("zichtDeelnemer")),
+        ["eigen_woorden"] = Profiel("eigenWoorden"),
+        ["kopie"] = profiel is null ? null : Dag(profiel, "kopieDatum"),
+        ["vergelijking"] = Text("uitstroomprofiel", "vergelijking"),
+        ["nog_leren"] = Text("uitstroomprofiel", "nogLeren"),
     };
 
     public Bag Tbs(DateOnly? start, DateOnly? einde)
@@ -77,28 +75,28 @@ internal sealed class Antwoorden
             ["werkgever"] = Voorstel("werkgever"), ["adres"] = Voorstel("adres"), ["contact"] = Voorstel("contactpersoon"), ["start"] = start, ["einde"] = einde,
             ["taken"] = Voorstel("taken"), ["leerdoelen"] = Voorstel("leerdoelen"), ["voorwaarden"] = Voorstel("voorwaarden"), ["begeleider"] = Voorstel("begeleider"),
             ["eigen_loon"] = Loon("eigenLoon"), ["loon_werkgever"] = Loon("loonWerkgever"),
-            ["rechtsgrond"] = Rechtsgronden.GetValueOrDefault(Voorstel("rechtsgrond") ?? "") ?? Voorstel("rechtsgrondAndere"),
+            ["rechtsgrond"] = Woorden.Find("rechtsgrond", Voorstel("rechtsgrond")) ?? Voorstel("rechtsgrondAndere"),
             ["dienst"] = Text("tbs-toestemming", "dienst"), ["referentie"] = Text("tbs-toestemming", "referentie"),
         };
     }
 
-    private string? Text(string veld) => profiel is null ? null : Text(profiel, veld);
+    private string? Profiel(string veld) => profiel is null ? null : Text(profiel, veld);
 
     private string? Loon(string veld) =>
         decimal.TryParse(Text("tbs-voorstel", veld), System.Globalization.CultureInfo.InvariantCulture, out var loon) ? loon.ToString("0.00##", Web.Datum.Cultuur) : null;
 
-    private static string? Niveau(string? letter) => letter is null ? null : Niveaus.GetValueOrDefault(letter);
-
-    private IEnumerable<(string Naam, string? Nu, string? Doel)> Groei()
+    private IEnumerable<Competentie> Groei()
     {
         if (profiel is null)
             return [];
         var inhoud = laatste[profiel];
-        return Rijen(inhoud["groei"]).Select(r => (Waarde(r, "naam") ?? "", Waarde(r, "coach") ?? Waarde(r, "instructeur"), Waarde(r, "doel")))
-            .Concat(Rijen(inhoud["eigenCompetenties"]).Select(r => (Waarde(r, "naam") ?? "", Waarde(r, "nu"), Waarde(r, "doel"))));
+        return Rijen(inhoud["groei"]).Select(r => new Competentie(Waarde(r, "naam") ?? "", Waarde(r, "coach") ?? Waarde(r, "instructeur"), Waarde(r, "doel"), Waarde(r, "deelnemer"), Waarde(r, "instructeur"), Waarde(r, "coach")))
+            .Concat(Rijen(inhoud["eigenCompetenties"]).Select(r => new Competentie(Waarde(r, "naam") ?? "", Waarde(r, "nu"), Waarde(r, "doel"), null, null, null)));
     }
 
     private static IEnumerable<JsonObject> Rijen(JsonNode? lijst) => lijst is JsonArray rijen ? rijen.OfType<JsonObject>() : [];
 
-    private static string? Waarde(JsonObject rij, string veld) => rij[veld]?.ToString();
+    private static string? Waarde(JsonObject rij, string veld) => rij[veld]?.ToString() is { Length: > 0 } tekst ? tekst : null;
+
+    private sealed record Competentie(string Naam, string? Nu, string? Doel, string? Deelnemer, string? Instructeur, string? Coach);
 }

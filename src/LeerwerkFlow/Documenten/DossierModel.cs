@@ -6,21 +6,8 @@ using LeerwerkFlow.Flows.Language;
 namespace LeerwerkFlow.Documenten;
 
 /// <summary>
-/// What a template may show: a closed set of named values, the same for every letter; empty ones are null, and asking for another name is an error. Confidential
-/// answers (S5) are not in it, so no template can print them. <see cref="ReadDossier"/> fills it:
-/// <list type="bullet">
-/// <item><c>document</c>: <c>titel code datum ontvanger</c></item>
-/// <item><c>organisatie</c>: <c>naam telefoon adres</c></item>
-/// <item><c>deelnemer</c>: <c>voornaam naam straat postcode gemeente</c></item>
-/// <item><c>coach</c>: <c>naam</c>; <c>trajectbegeleider</c>: a name (S14)</item>
-/// <item><c>traject</c>: <c>id start einde laatste_dag maanden</c>; <c>laatste_dag</c>: the end of nazorg, or the document's day when that is earlier</item>
-/// <item><c>promotor</c>: <c>naam</c>; <c>werkplek</c>: <c>naam gemeente uurrooster functie</c></item>
-/// <item><c>afspraak</c>: <c>datum uur plaats</c> of the intake</item>
-/// <item><c>attest</c>: <c>ervaren voordoen</c> (names of competences at E and at I, never lower; S11), <c>sterktes</c></item>
-/// <item><c>iup</c>: <c>versie job groei gesprek zicht eigen_woorden kopie</c>; <c>groei</c> is a list of <c>naam nu doel</c></item>
-/// <item><c>tbs</c>: <c>werkgever adres contact start einde taken leerdoelen voorwaarden begeleider eigen_loon loon_werkgever rechtsgrond dienst referentie</c></item>
-/// <item><c>werk</c>: yes when the deelnemer has work or training at the end</item>
-/// </list>
+/// What a template may show: a closed set of named values; empty ones are null, and asking for another name is an error. Confidential answers (S5) are not in
+/// it, so no template can print them. <c>workflows/schema/dossier.json</c> says what there is (<see cref="DossierSchema"/>); <see cref="ReadDossier"/> fills it.
 /// </summary>
 public sealed class DossierModel
 {

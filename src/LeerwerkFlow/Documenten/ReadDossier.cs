@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Language;
@@ -10,14 +11,15 @@ using LeerwerkFlow.Trajecten;
 namespace LeerwerkFlow.Documenten;
 
 /// <summary>Fills the model of a letter from the rows of its traject. The vertrouwelijk luik is not read here at all (S5).</summary>
-public sealed class ReadDossier(Db db, Kluis kluis)
+public sealed partial class ReadDossier(Db db, Kluis kluis)
 {
     private const string Sql =
         """
         SELECT t.id, t.staat, o.naam AS org_naam, o.telefoon AS org_telefoon, o.adres AS org_adres, d.voornaam, d.naam AS achternaam, d.contact, m.naam AS coach_naam, t.trajectbegeleider,
-          p.naam AS promotor_naam, w.naam AS werkplek_naam, w.gemeente, w.uurrooster, f.naam AS functie
+          p.naam AS promotor_naam, w.naam AS werkplek_naam, w.gemeente, w.uurrooster, f.naam AS functie, v.titel AS vacature, o.kleur
         FROM traject t JOIN organisatie o ON o.id = t.organisatie JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = t.coach
           LEFT JOIN promotor p ON p.id = t.promotor LEFT JOIN werkplek w ON w.id = t.werkplek LEFT JOIN functieprofiel f ON f.id = w.functieprofiel
+          LEFT JOIN vacature v ON v.id = t.vacature
         WHERE t.id = @traject
         """;
 
@@ -31,16 +33,17 @@ public sealed class ReadDossier(Db db, Kluis kluis)
             antwoorden.Add(formulier, JsonNode.Parse(kluis.Open(Luik.Persoon, inhoud))!.AsObject());
 
         var contact = JsonSerializer.Deserialize<Contact>(kluis.Open(Luik.Persoon, rij.Contact))!;
-        return DossierModel.Of(Velden(document, rij, contact, StateJson.ReadState(rij.Staat), antwoorden));
+        return DossierModel.Of(DossierSchema.For([document.Ontvanger]).Keep(Velden(document, rij, contact, StateJson.ReadState(rij.Staat), antwoorden)));
     }
 
     private static Bag Velden(DocumentRow document, Rij rij, Contact contact, FlowState state, Antwoorden antwoorden) => new()
     {
         ["document"] = new Bag { ["titel"] = document.Titel, ["code"] = document.Code, ["datum"] = document.Datum, ["ontvanger"] = document.Ontvanger },
-        ["organisatie"] = new Bag { ["naam"] = rij.OrgNaam, ["telefoon"] = rij.OrgTelefoon, ["adres"] = rij.OrgAdres },
+        ["organisatie"] = new Bag { ["naam"] = rij.OrgNaam, ["telefoon"] = rij.OrgTelefoon, ["adres"] = rij.OrgAdres, ["kleur"] = rij.Kleur is { } kleur && Kleur().IsMatch(kleur) ? kleur : null },
         ["deelnemer"] = new Bag
         {
             ["voornaam"] = rij.Voornaam, ["naam"] = rij.Achternaam, ["straat"] = contact.Straat, ["postcode"] = contact.Postcode, ["gemeente"] = contact.Gemeente,
+            ["telefoon"] = contact.Telefoon, ["email"] = contact.Email,
         },
         ["coach"] = new Bag { ["naam"] = rij.CoachNaam },
         ["trajectbegeleider"] = rij.Trajectbegeleider,
@@ -51,18 +54,34 @@ public sealed class ReadDossier(Db db, Kluis kluis)
         },
         ["promotor"] = new Bag { ["naam"] = rij.PromotorNaam },
         ["werkplek"] = new Bag { ["naam"] = rij.WerkplekNaam, ["gemeente"] = rij.Gemeente, ["uurrooster"] = rij.Uurrooster, ["functie"] = rij.Functie },
+        ["vacature"] = new Bag { ["titel"] = rij.Vacature },
         ["afspraak"] = new Bag { ["datum"] = Datum(state, "intake.afspraak"), ["uur"] = antwoorden.Uur(), ["plaats"] = antwoorden.Text("uitnodiging", "plaats") },
         ["attest"] = antwoorden.Attest(),
         ["iup"] = antwoorden.Iup(),
+        ["doel"] = antwoorden.Doel(),
+        ["plan"] = antwoorden.Plan(),
+        ["evaluatie"] = antwoorden.Evaluatie(),
+        ["gesprek"] = antwoorden.Gesprek(),
+        ["nazorg"] = antwoorden.Nazorg(),
+        ["loopbaan"] = antwoorden.Loopbaan(),
+        ["tevredenheid"] = antwoorden.Tevredenheid(),
+        ["weigering"] = antwoorden.Weigering(),
+        ["cv"] = antwoorden.Cv(),
+        ["doorverwijzing"] = antwoorden.Doorverwijzing(),
         ["tbs"] = antwoorden.Tbs(Datum(state, "tbs.start"), Datum(state, "tbs.einde")),
         ["werk"] = (state.Feiten.GetValueOrDefault("uitkomst.nazorg") ?? state.Feiten.GetValueOrDefault("uitkomst"))?.Tekst is "WERK_NEC" or "WERK_SE" or "OPLEIDING",
     };
 
     private static DateOnly? Datum(FlowState state, string feit) => state.Feiten.ContainsKey(feit) ? WachtDatum.Read(state, feit, default).Datum : null;
 
+    // It stands in the style of the page, so nothing but a colour may stand there.
+    [GeneratedRegex("^#[0-9a-f]{6}$")]
+    private static partial Regex Kleur();
+
     private sealed record AntwoordRij(string Formulier, byte[] Inhoud);
 
     private sealed record Rij(
         string Id, string Staat, string OrgNaam, string? OrgTelefoon, string? OrgAdres, string Voornaam, string Achternaam, byte[] Contact,
-        string? CoachNaam, string? Trajectbegeleider, string? PromotorNaam, string? WerkplekNaam, string? Gemeente, string? Uurrooster, string? Functie);
+        string? CoachNaam, string? Trajectbegeleider, string? PromotorNaam, string? WerkplekNaam, string? Gemeente, string? Uurrooster, string? Functie,
+        string? Vacature, string? Kleur);
 }

@@ -3,13 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using LeerwerkFlow.Flows.Language;
+using LeerwerkFlow.Flows.Language.Checking;
 using LeerwerkFlow.Store;
 
 namespace LeerwerkFlow.Documenten;
 
 /// <summary>
 /// The templates of a folder: <c>naam.sbnhtml</c> is a letter, <c>_naam.sbnhtml</c> a part that letters include by its name in quotes. A name of a flow without a
-/// file of its own is written with <c>_gewoon</c>: title, person and dates on a plain page. <c>{{ # brieven: plan, verslag }}</c> in it lists those names. <c>{{ # vereist: tbs.start, tbs.einde }}</c> names what must be known.
+/// file of its own is written with <c>_gewoon</c>: title, person and dates on a plain page. <c>{{ # brieven: plan, verslag }}</c> in it lists those names. <c>{{ # vereist: tbs.start, tbs.einde }}</c> names what must be known,
+/// <c>{{ # voor: deelnemer }}</c> who reads it. Every letter is checked against <see cref="DossierSchema"/>.
 /// </summary>
 public sealed partial class Sjablonen
 {
@@ -57,11 +59,16 @@ public sealed partial class Sjablonen
         {
             var template = Template.Parse(tekst, naam);
             findings.AddRange(template.Errors.Select(e => new SjabloonFinding(naam + Ending, e.Regel, e.Kolom, e.Zin)));
-            findings.AddRange(Includes(tekst).Where(i => !teksten.ContainsKey(i)).Select(i => new SjabloonFinding(naam + Ending, 1, 1, $"het deel ‘{i}’ bestaat niet.")));
-            gelezen.Add(new(naam, Version(naam, teksten), Needs(tekst), template, n => teksten.GetValueOrDefault(n)));
+            var voor = Listed(Voor(), tekst);
+            // A part is checked in the letters that include it: what it needs may be theirs.
+            if (naam[0] == '_' && naam != Gewoon)
+                findings.AddRange(Includes(tekst).Where(i => !teksten.ContainsKey(i)).Select(i => new SjabloonFinding(naam + Ending, 1, 1, $"Het deel ‘{i}’ bestaat niet.")));
+            else if (template.Errors.Count == 0)
+                findings.AddRange(TypeCheck.Check(template, DossierSchema.For(voor).Kind, n => teksten.GetValueOrDefault(n)).Select(e => new SjabloonFinding(naam + Ending, e.Regel, e.Kolom, e.Zin)));
+            gelezen.Add(new(naam, Version(naam, teksten), Listed(Vereist(), tekst), voor, template, n => teksten.GetValueOrDefault(n)));
         }
 
-        return (new(gelezen, [.. Names(teksten.GetValueOrDefault(Gewoon, ""))]), findings);
+        return (new(gelezen, Listed(Brieven(), teksten.GetValueOrDefault(Gewoon, ""))), findings);
     }
 
     private static string Version(string naam, ImmutableSortedDictionary<string, string> teksten)
@@ -83,9 +90,10 @@ public sealed partial class Sjablonen
 
     private static IEnumerable<string> Includes(string tekst) => Include().Matches(tekst).Select(m => m.Groups[1].Value);
 
-    private static IEnumerable<string> Names(string tekst) => Brieven().Matches(tekst).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    private static string[] Listed(Regex kop, string tekst) => [.. kop.Matches(tekst).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
-    private static string[] Needs(string tekst) => [.. Vereist().Matches(tekst).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    [GeneratedRegex(@"\{\{\s*#\s*voor:\s*([a-z, ]+?)\s*[~-]?\}\}")]
+    private static partial Regex Voor();
 
     [GeneratedRegex(@"\{\{\s*#\s*vereist:\s*([a-z_., ]+?)\s*[~-]?\}\}")]
     private static partial Regex Vereist();

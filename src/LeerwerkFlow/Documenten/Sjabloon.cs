@@ -4,7 +4,7 @@ using LeerwerkFlow.Flows.Language;
 namespace LeerwerkFlow.Documenten;
 
 /// <summary>A template of <c>workflows/brieven</c>, ready to render.</summary>
-public sealed class Sjabloon(string naam, string versie, IReadOnlyList<string> vereist, Template template, Func<string, string?> include)
+public sealed class Sjabloon(string naam, string versie, IReadOnlyList<string> vereist, IReadOnlyList<string> voor, Template template, Func<string, string?> include)
 {
     // A letter is a page or two; a template that wants more is wrong.
     private static readonly Limits Grens = Limits.Default with { Turns = 1000, Output = 400_000, Text = 100_000, Items = 2000, Steps = 500_000 };
@@ -14,6 +14,9 @@ public sealed class Sjabloon(string naam, string versie, IReadOnlyList<string> v
 
     /// <summary>The facts that must be known before it can be made.</summary>
     public IReadOnlyList<string> Vereist => vereist;
+
+    /// <summary>The receivers that it is written for; it shows only what each of them may have. None: it does not say.</summary>
+    public IReadOnlyList<string> Voor => voor;
 
     /// <summary>SHA-256 in hex over the template and everything it includes: another text is another version.</summary>
     public string Versie { get; } = versie;

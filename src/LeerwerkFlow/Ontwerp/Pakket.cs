@@ -61,6 +61,6 @@ public sealed partial record Pakket(string Flow, string Naam, ImmutableSortedDic
         throw new RuleBroken($"Het bestand “{pad}” in dit pakket is geen leesbare JSON. {Nothing}");
     }
 
-    [GeneratedRegex(@"^(?:(?:flows|regels|scenarios|formulieren|formulieren/delen|brieven/voorbeelden)/[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.json|brieven/_?[a-z0-9][a-z0-9-]{0,79}\.sbnhtml)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:flows|regels|scenarios|formulieren|formulieren/delen|brieven/voorbeelden|brieven/voorbeelden/dossiers)/[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.json|brieven/_?[a-z0-9][a-z0-9-]{0,79}\.sbnhtml)$", RegexOptions.CultureInvariant)]
     private static partial Regex Paden();
 }

@@ -57,7 +57,13 @@ internal static partial class PakketBestanden
             return;
         found[pad] = tekst;
         if ($"{Pakket.Brieven}voorbeelden/{sjabloon.TrimStart('_')}.json" is var voorbeeld && Find(voorbeeld) is { } model)
+        {
             found[voorbeeld] = model;
+            // An example says only what differs from a fictitious dossier.
+            if (Pakket.ParseJson(voorbeeld, model)["basis"] is JsonValue basis && $"{Pakket.Brieven}voorbeelden/{basis}" is var dossier && Find(dossier) is { } inhoud)
+                found[dossier] = inhoud;
+        }
+
         foreach (Match deel in Include().Matches(tekst))
             AddSjabloon(found, deel.Groups[1].Value);
     }

@@ -87,7 +87,7 @@ public sealed class BrievenTests
     [Fact]
     public void The_profile_for_companies_names_nobody()
     {
-        var model = DossierModel.Read(Example("gewoon").Replace("\"ontvanger\": \"deelnemer\"", "\"ontvanger\": \"bedrijven\"", StringComparison.Ordinal));
+        var model = DossierModel.Read(Model("gewoon").Json.Replace("\"ontvanger\":\"deelnemer\"", "\"ontvanger\":\"bedrijven\"", StringComparison.Ordinal));
 
         var html = Shipped.Get("profielmailing").Render(model);
 
@@ -103,7 +103,7 @@ public sealed class BrievenTests
     [InlineData("iup-standaard", "werkplek")]
     public void A_letter_can_do_without(string naam, string deel)
     {
-        var json = System.Text.Json.Nodes.JsonNode.Parse(Example(naam))!;
+        var json = System.Text.Json.Nodes.JsonNode.Parse(Model(naam).Json)!;
         foreach (var veld in json[deel]!.AsObject().Select(p => p.Key).ToList())
             json[deel]![veld] = json[deel]![veld] is System.Text.Json.Nodes.JsonArray ? new System.Text.Json.Nodes.JsonArray() : null;
         json["organisatie"]!["telefoon"] = null;
@@ -116,9 +116,7 @@ public sealed class BrievenTests
     public void The_same_model_gives_the_same_bytes() =>
         Assert.Equal(RenderDocument.HashOf(Shipped.Get("afsluitbrief").Render(Model("afsluitbrief"))), RenderDocument.HashOf(Shipped.Get("afsluitbrief").Render(DossierModel.Read(Model("afsluitbrief").Json))));
 
-    private static string Example(string naam) => File.ReadAllText(Path.Combine(Map, "voorbeelden", naam + ".json"));
-
-    private static DossierModel Model(string naam) => DossierModel.Read(Example(naam));
+    private static DossierModel Model(string naam) => Voorbeeld.Read(Path.Combine(Map, "voorbeelden", naam + ".json"));
 
     private static IHtmlDocument Page(string naam) => new HtmlParser().ParseDocument(Shipped.Get(naam).Render(Model(naam)));
 

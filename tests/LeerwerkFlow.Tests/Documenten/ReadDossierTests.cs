@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Flows.Language;
 using LeerwerkFlow.Tests.Kernel;
@@ -48,6 +49,43 @@ public sealed class ReadDossierTests
         Assert.Equal("groenarbeider", ((Bag)model.Velden["werkplek"]!)["functie"]);
     }
 
+    [Fact]
+    public async Task The_model_follows_the_schema()
+    {
+        await using var world = await TestWorld.StartAsync();
+
+        var model = await ModelAsync(world, new { groei = Groei });
+
+        Assert.Empty(DossierSchema.For(["deelnemer"]).Check(JsonDocument.Parse(model.Json).RootElement));
+        Assert.Equal("Groen", ((Bag)model.Velden["vacature"]!)["titel"]);
+    }
+
+    [Theory]
+    [InlineData("#7a1f4b", "#7a1f4b")]
+    [InlineData("red; }", null)]
+    public async Task A_letterhead_has_the_colour_of_its_lwb_and_nothing_else(string kleur, string? getoond)
+    {
+        await using var world = await TestWorld.StartAsync();
+        await ModelAsync(world, new { });
+        await world.Db.WriteAsync([new("UPDATE organisatie SET kleur = @kleur WHERE id = 'lwb-1'", new { kleur })]);
+
+        Assert.Equal(getoond, ((Bag)(await world.Get<ReadDossier>().RunAsync(await DocumentAsync(world))).Velden["organisatie"]!)["kleur"]);
+    }
+
+    [Fact]
+    public async Task A_reader_outside_gets_a_model_without_the_rest()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await ModelAsync(world, new { groei = Groei, sterktes = "Werkt in ploeg." });
+
+        var model = await world.Get<ReadDossier>().RunAsync(await DocumentAsync(world) with { Ontvanger = "bedrijven" });
+
+        Assert.DoesNotContain("Nora", model.Json, StringComparison.Ordinal);
+        Assert.Empty(DossierSchema.For(["bedrijven"]).Check(JsonDocument.Parse(model.Json).RootElement));
+    }
+
+    private static async Task<DocumentRow> DocumentAsync(TestWorld world) => (await world.Db.FindAsync<DocumentRow>($"SELECT {DocumentRow.Columns} FROM document b"))!;
+
     private static async Task<DossierModel> ModelAsync(TestWorld world, object uitstroom, object? vertrouwelijk = null)
     {
         var coach = await world.AddMedewerkerAsync("an");
@@ -55,6 +93,6 @@ public sealed class ReadDossierTests
         await traject.AnswerAsync(coach.Id, "iup", new { beoogdeJob = "Nog te kiezen" });
         world.Time.Advance(TimeSpan.FromMinutes(1));
         await traject.AnswerAsync(coach.Id, "uitstroomprofiel", uitstroom, vertrouwelijk);
-        return await world.Get<ReadDossier>().RunAsync((await world.Db.FindAsync<DocumentRow>($"SELECT {DocumentRow.Columns} FROM document b"))!);
+        return await world.Get<ReadDossier>().RunAsync(await DocumentAsync(world));
     }
 }

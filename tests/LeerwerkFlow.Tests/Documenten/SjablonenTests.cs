@@ -17,7 +17,7 @@ public sealed class SjablonenTests : IDisposable
         var (_, findings) = Sjablonen.Read(map.FullName);
 
         Assert.Contains(findings, f => f is { Bestand: "brief.sbnhtml", Regel: 2 });
-        Assert.Contains(findings, f => f.ToString() == "attest.sbnhtml, regel 1, kolom 1: het deel ‘_nergens’ bestaat niet.");
+        Assert.Contains(findings, f => f.ToString() == "attest.sbnhtml, regel 1, kolom 4: Het sjabloon '_nergens' bestaat niet.");
         Assert.Throws<CannotStart>(() => Sjablonen.Load(map.FullName));
     }
 
@@ -48,12 +48,25 @@ public sealed class SjablonenTests : IDisposable
         Assert.Equal(before.Get("ander").Versie, after.Get("ander").Versie);
     }
 
-    [Fact]
-    public void A_field_that_the_model_does_not_have_is_an_error_and_no_empty_place()
+    [Theory]
+    [InlineData("{{ deelnemer.voornam }}", "kolom 13: Het veld 'voornam' bestaat niet. Bedoelde je 'voornaam'?")]
+    [InlineData("Dag {{ deelnemer.kansengroep }}", "kolom 17: Het veld 'kansengroep' bestaat niet.")]
+    [InlineData("{{ # voor: deelnemer, bedrijven ~}} {{ traject.start }} {{ traject.id }}", "kolom 67: Het veld 'id' bestaat niet.")]
+    [InlineData("{{ # voor: vdab ~}} {{ gesprek.verslag }}", "kolom 24: 'gesprek' bestaat hier niet.")]
+    public void A_field_that_its_reader_does_not_have_is_a_finding(string tekst, string finding)
     {
-        Write("_gewoon", "Dag {{ deelnemer.kansengroep }}");
+        Write("_gewoon", tekst);
 
-        Assert.Throws<Flows.Language.LanguageException>(() => Sjablonen.Load(map.FullName).Get("x").Render(DossierModel.Read("""{ "deelnemer": { "naam": "Voorbeeld" } }""")));
+        Assert.Equal("_gewoon.sbnhtml, regel 1, " + finding, Assert.Single(Sjablonen.Read(map.FullName).Findings).ToString());
+    }
+
+    [Fact]
+    public void A_field_in_a_part_is_found_where_the_letter_includes_it()
+    {
+        Write("_gewoon", "{{ # voor: dossier }}\n{{ include '_deel' }}");
+        Write("_deel", "\n{{ coach.nam }}");
+
+        Assert.Equal("_gewoon.sbnhtml, regel 2, kolom 4: In '_deel', regel 2, kolom 9: Het veld 'nam' bestaat niet. Bedoelde je 'naam'?", Assert.Single(Sjablonen.Read(map.FullName).Findings).ToString());
     }
 
     [Theory]

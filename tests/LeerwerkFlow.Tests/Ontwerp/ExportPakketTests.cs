@@ -26,6 +26,7 @@ public sealed class ExportPakketTests
         foreach (var brief in new[] { "uitnodiging-intake", "_briefhoofd", "_gewoon" })
             Assert.Contains($"brieven/{brief}.sbnhtml", pakket.Bestanden.Keys);
         Assert.Contains("brieven/voorbeelden/attest-competenties.json", pakket.Bestanden.Keys);
+        Assert.Contains("brieven/voorbeelden/dossiers/gewoon.json", pakket.Bestanden.Keys);
         Assert.Equal("Werkervaring (besluit van 10 juli 2008)", pakket.Naam);
     }
 
