@@ -23,7 +23,7 @@ public sealed class ExportPakketTests
         Assert.Contains("formulieren/delen/zicht-deelnemer.json", pakket.Bestanden.Keys);
         Assert.Contains("formulieren/afsluiting.json", pakket.Bestanden.Keys);
         Assert.DoesNotContain("formulieren/job-gevonden.json", pakket.Bestanden.Keys);
-        foreach (var brief in new[] { "uitnodiging-intake", "_briefhoofd", "_gewoon" })
+        foreach (var brief in new[] { "uitnodiging-intake", "_briefhoofd", "_einde" })
             Assert.Contains($"brieven/{brief}.sbnhtml", pakket.Bestanden.Keys);
         Assert.Contains("brieven/voorbeelden/attest-competenties.json", pakket.Bestanden.Keys);
         Assert.Contains("brieven/voorbeelden/dossiers/gewoon.json", pakket.Bestanden.Keys);
