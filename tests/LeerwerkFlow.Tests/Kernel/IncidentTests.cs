@@ -1,8 +1,8 @@
 using LeerwerkFlow.Flows.Guardrails;
 using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Model;
-using static LeerwerkFlow.Tests.Kernel.Boom;
 using LeerwerkFlow.Tests.Guardrails;
+using static LeerwerkFlow.Tests.Kernel.Boom;
 
 namespace LeerwerkFlow.Tests.Kernel;
 
