@@ -73,6 +73,8 @@ public sealed class RegelTests
         ["a first contact after nazorg"] = ("NAZORG_CONTACT_OP_TIJD", b => b.Zet("nazorg", "wacht-contact", "moment", "nazorg.einde + beurt maanden")),
         ["a contact that is only due after nazorg"] = ("PLICHT_OP_TIJD", b => b.Zet("nazorg", "zonder-werk", "termijn", "nazorg.einde + 10 werkdagen")),
         ["a tbs that one person exempts"] = ("TBS_VRIJSTELLING_DOOR_TWEE", b => b.Pijl("tbs", "beslissing", "TeLaat", "toestemming-nazien")),
+        ["a job without nazorg"] = ("NAZORG_NA_JOB", b => b.Pijl("wep-2008", "job-einde", "Klaar", "stop-afsluiting")),
+        ["a tbs that is evaluated at the end of the work"] = ("TBS_OP_TIJD", b => b.Zet("tbs", "evaluatie", "termijn", "einde")),
         ["nazorg that goes on"] = ("NAZORG_OP_TIJD", b => b.Zet("nazorg", "wacht-einde", "moment", "nazorg.einde + 3 maanden")),
         ["an outcome that takes ten weeks"] = ("NAZORG_TAKEN_OP_TIJD", b => b.Zet("nazorg", "uitkomst", "termijn", "hier + 10 weken")),
         ["an extension that VDAB allows and nobody can give"] = ("VERLENGING_TOT_ACHTTIEN_KAN", b => b.Zet("sollicitatie", "maximum", "hoogstens", "17 maanden")),
@@ -89,7 +91,7 @@ public sealed class RegelTests
     {
         var oordelen = new Tekenbord().Check().Oordelen;
 
-        Assert.Equal(97, oordelen.Length);
+        Assert.Equal(99, oordelen.Length);
         Assert.Empty(oordelen.Where(o => o.Verdict != Verdict.Kept).Select(o => $"{o.Code}: {o.Uitleg}"));
     }
 
