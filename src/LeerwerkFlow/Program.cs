@@ -3,10 +3,12 @@ using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Demo;
 using LeerwerkFlow.Documenten;
+using LeerwerkFlow.Documenten.Taal;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Ontwerp.Api;
 using LeerwerkFlow.Ontwerp.Studio;
+using LeerwerkFlow.Ontwerp.Werkplaats;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
@@ -145,6 +147,9 @@ public static class Program
         services.AddScoped<PlaceOpmerking>();
         services.AddScoped<AnswerOpmerking>();
         services.AddScoped<SignalAanwezig>();
+        services.AddSingleton<CheckSjabloon>();
+        services.AddScoped<WriteSjabloon>();
+        services.AddScoped<DecideSjabloon>();
         services.AddSingleton<Opmerkingen>();
         services.AddSingleton<Betrokken>();
         services.AddSingleton<CheckConcept>();
@@ -182,6 +187,8 @@ public static class Program
     private static void AddDocumenten(IServiceCollection services)
     {
         services.AddSingleton(Sjablonen.Load(Path.Combine(FlowFiles.Folder, "brieven")));
+        services.AddSingleton<Brieven>();
+        services.AddSingleton(_ => Woordenlijst.Load(Path.Combine(FlowFiles.Folder, "brieven")));
         services.AddSingleton<IEffectWriter, DocumentRows>();
         services.AddSingleton<ReadDossier>();
         services.AddSingleton<MoveDocument>();

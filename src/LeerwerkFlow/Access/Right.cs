@@ -32,7 +32,7 @@ public enum Right
     /// <summary>Elsa Studio and the API beneath it.</summary>
     GebruiktStudio,
 
-    /// <summary>Redraws flows, answers what is said of them, and publishes.</summary>
+    /// <summary>Redraws flows, answers what is said of them, and publishes; writes the letters that they ask for.</summary>
     OntwerptFlows,
 
     /// <summary>Reads the voorstellen of flows and writes opmerkingen on their steps (S10).</summary>

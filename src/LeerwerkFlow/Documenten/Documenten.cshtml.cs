@@ -36,6 +36,8 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user) : PageM
 
     internal Dictionary<string, long> Tellingen { get; } = [];
 
+    internal bool MagSchrijven => user.May(Right.OntwerptFlows);
+
     internal string Gekozen => Lijst ?? (string.IsNullOrEmpty(Traject) && string.IsNullOrEmpty(Zoek) ? "lezen" : "alle");
 
     [BindProperty(SupportsGet = true)]

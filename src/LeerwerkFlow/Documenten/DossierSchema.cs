@@ -40,11 +40,33 @@ public sealed class DossierSchema
         });
     }
 
+    /// <summary>Every value that a template can name, with what people call it; in a list the names of one item.</summary>
+    public IEnumerable<DossierVeld> Velden => Fields(root, "", "", null);
+
     /// <summary>The same values without the fields that are not for these receivers.</summary>
     public Bag Keep(Bag velden) => Keep(velden, root);
 
     /// <summary>What a model lacks, has too much of or has of the wrong kind, one Dutch sentence each.</summary>
     public IReadOnlyList<string> Check(JsonElement model) => [.. Check(model, root, "")];
+
+    private static IEnumerable<DossierVeld> Fields(JsonElement schema, string pad, string groep, string? lijst)
+    {
+        foreach (var veld in schema.GetProperty("properties").EnumerateObject())
+        {
+            var (naam, titel) = (pad.Length == 0 ? veld.Name : $"{pad}.{veld.Name}", veld.Value.GetProperty("title").GetString()!);
+            var isLijst = veld.Value.TryGetProperty("items", out var items);
+            var inner = isLijst ? items : veld.Value;
+            if (inner.TryGetProperty("properties", out _))
+            {
+                foreach (var dieper in Fields(inner, isLijst ? "" : naam, groep.Length == 0 ? titel : $"{groep}, {titel.ToLowerInvariant()}", isLijst ? naam : lijst))
+                    yield return dieper;
+                continue;
+            }
+
+            var uitleg = veld.Value.TryGetProperty("description", out var d) ? d.GetString()! : "";
+            yield return new(naam, titel, groep.Length == 0 ? "Algemeen" : groep, uitleg, veld.Value.TryGetProperty("format", out _), isLijst, lijst);
+        }
+    }
 
     private static JsonNode Load()
     {
@@ -129,4 +151,18 @@ public sealed class DossierSchema
         if (schema.TryGetProperty("pattern", out var patroon) && !System.Text.RegularExpressions.Regex.IsMatch(tekst, patroon.GetString()!))
             yield return $"Het veld ‘{pad}’ heeft een verkeerde vorm.";
     }
+}
+
+/// <summary>One value of the dossier as a coordinator picks it.</summary>
+/// <param name="Pad">The name in a template; inside <paramref name="Lijst"/> the name of the item's own value.</param>
+/// <param name="IsLijst">A list of plain values.</param>
+/// <param name="Lijst">The list that it is part of each item of; null: it stands alone.</param>
+public sealed record DossierVeld(string Pad, string Titel, string Groep, string Uitleg, bool IsDatum, bool IsLijst, string? Lijst)
+{
+    /// <summary>What a template says to show it.</summary>
+    public string Code => Lijst is not null
+        ? $"{{{{ for een in {Lijst} }}}}{{{{ een.{Pad} }}}} {{{{ end }}}}"
+        : IsLijst
+            ? $"{{{{ for een in {Pad} }}}}{{{{ een }}}} {{{{ end }}}}"
+            : IsDatum ? $"{{{{ {Pad} | date.to_string '%A %e %B %Y' }}}}" : $"{{{{ {Pad} }}}}";
 }

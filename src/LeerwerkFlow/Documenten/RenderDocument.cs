@@ -11,7 +11,7 @@ namespace LeerwerkFlow.Documenten;
 /// Makes the HTML of what was requested and keeps it sealed, with its hash, template version and model. A document that cannot be made stays requested and
 /// becomes an incident once; it is tried again when a person asks or the app starts anew.
 /// </summary>
-public sealed class RenderDocument(Db db, Kluis kluis, Sjablonen sjablonen, ReadDossier dossier, MoveDocument move, RaiseIncident incident, ILogger<RenderDocument> log)
+public sealed class RenderDocument(Db db, Kluis kluis, Brieven brieven, ReadDossier dossier, MoveDocument move, RaiseIncident incident, ILogger<RenderDocument> log)
     : IDisposable
 {
     private const int SideBySide = 32;
@@ -85,7 +85,8 @@ public sealed class RenderDocument(Db db, Kluis kluis, Sjablonen sjablonen, Read
 
     private async Task MakeAsync(DocumentRow document, CancellationToken ct)
     {
-        var sjabloon = sjablonen.Get(document.Sjabloon);
+        var organisatie = await db.FindAsync<string>("SELECT organisatie FROM traject WHERE id = @Traject", new { document.Traject }, ct) ?? throw new NotFound();
+        var sjabloon = (await brieven.OfAsync(organisatie, ct)).Get(document.Sjabloon);
         var model = await dossier.RunAsync(document, ct);
         var html = sjabloon.Render(model);
         var after = document with { Status = document is { Kanaal: "dossier", Nalezen: false } ? "verstuurd" : "gemaakt" };

@@ -18,13 +18,14 @@ public sealed partial class Sjablonen
     private const string Gewoon = "_gewoon";
     private const string Ending = ".sbnhtml";
     private readonly ImmutableSortedDictionary<string, Sjabloon> sjablonen;
+    private readonly ImmutableSortedDictionary<string, string> teksten;
     private readonly string[] gewone;
 
-    private Sjablonen(IEnumerable<Sjabloon> sjablonen, string[] gewone) =>
-        (this.sjablonen, this.gewone) = (sjablonen.ToImmutableSortedDictionary(s => s.Naam, s => s, StringComparer.Ordinal), gewone);
+    private Sjablonen(IEnumerable<Sjabloon> sjablonen, ImmutableSortedDictionary<string, string> teksten, string[] gewone) =>
+        (this.sjablonen, this.teksten, this.gewone) = (sjablonen.ToImmutableSortedDictionary(s => s.Naam, s => s, StringComparer.Ordinal), teksten, gewone);
 
     /// <summary>No letters at all: a folder of flows alone is fine too.</summary>
-    public static (Sjablonen Sjablonen, IReadOnlyList<SjabloonFinding> Findings) None => (new([], []), []);
+    public static (Sjablonen Sjablonen, IReadOnlyList<SjabloonFinding> Findings) None => (new([], ImmutableSortedDictionary<string, string>.Empty, []), []);
 
     /// <summary>The letters with a text of their own.</summary>
     public IEnumerable<string> Namen => sjablonen.Keys.Where(n => n[0] != '_');
@@ -35,6 +36,12 @@ public sealed partial class Sjablonen
 
     /// <summary>The template of that name, or the plain page.</summary>
     public Sjabloon Get(string naam) => sjablonen.GetValueOrDefault(naam) ?? sjablonen[Gewoon];
+
+    /// <summary>What was written, letters and parts, by name.</summary>
+    public IReadOnlyDictionary<string, string> Teksten => teksten;
+
+    /// <summary>The same letters with other texts in the place of some; fit for use only when there are no findings.</summary>
+    public (Sjablonen Sjablonen, IReadOnlyList<SjabloonFinding> Findings) With(IReadOnlyDictionary<string, string> anders) => Of(teksten.SetItems(anders));
 
     /// <summary>Loads every template of the folder, or none.</summary>
     /// <exception cref="CannotStart">Something is wrong; the message holds every finding, one a line.</exception>
@@ -50,6 +57,11 @@ public sealed partial class Sjablonen
         var teksten = Directory.Exists(map)
             ? Directory.EnumerateFiles(map, "*" + Ending).ToImmutableSortedDictionary(p => Path.GetFileNameWithoutExtension(p), File.ReadAllText, StringComparer.Ordinal)
             : ImmutableSortedDictionary<string, string>.Empty;
+        return Of(teksten);
+    }
+
+    private static (Sjablonen Sjablonen, IReadOnlyList<SjabloonFinding> Findings) Of(ImmutableSortedDictionary<string, string> teksten)
+    {
         List<SjabloonFinding> findings = [];
         if (!teksten.ContainsKey(Gewoon))
             findings.Add(new(Gewoon + Ending, 1, 1, "deze gewone bladzijde ontbreekt; documenten zonder eigen sjabloon hebben ze nodig."));
@@ -68,7 +80,7 @@ public sealed partial class Sjablonen
             gelezen.Add(new(naam, Version(naam, teksten), Listed(Vereist(), tekst), voor, template, n => teksten.GetValueOrDefault(n)));
         }
 
-        return (new(gelezen, Listed(Brieven(), teksten.GetValueOrDefault(Gewoon, ""))), findings);
+        return (new(gelezen, teksten, Listed(Brieven(), teksten.GetValueOrDefault(Gewoon, ""))), findings);
     }
 
     private static string Version(string naam, ImmutableSortedDictionary<string, string> teksten)
