@@ -40,7 +40,7 @@ public static class Program
         AddSlices(builder.Services);
         builder.Services.AddSingleton(builder.Configuration.GetSection("Ontwerp").Get<OntwerpOptions>() ?? new());
         AddInbox(builder.Services);
-        AddDocumenten(builder.Services);
+        AddDocumenten(builder.Services, builder.Configuration);
         AddVdab(builder.Services, builder.Configuration.GetSection("Vdab").Get<VdabOptions>() ?? new(), store.Db.Options.DataDirectory);
         AddWeb(builder);
         if (builder.Configuration["Clockwork"] != "off")
@@ -184,7 +184,7 @@ public static class Program
         services.AddSingleton<Postvak>();
     }
 
-    private static void AddDocumenten(IServiceCollection services)
+    private static void AddDocumenten(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(Sjablonen.Load(Path.Combine(FlowFiles.Folder, "brieven")));
         services.AddSingleton<Brieven>();
@@ -194,6 +194,9 @@ public static class Program
         services.AddSingleton<MoveDocument>();
         services.AddSingleton<RenderDocument>();
         services.AddScoped<AdvanceDocument>();
+        services.AddSingleton(configuration.GetSection("Pdf").Get<PdfOptions>() ?? new());
+        services.AddSingleton<PdfPrinter>();
+        services.AddScoped<PrintPdf>();
     }
 
     private static void AddVdab(IServiceCollection services, VdabOptions options, string dataDirectory)

@@ -4,9 +4,9 @@ namespace LeerwerkFlow;
 internal static class Settings
 {
     /// <summary>The settings a person would give.</summary>
-    public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DemoTrajecten", "DataDirectory", "Ontwerp:TweedePersoon", "Store:Engine", "Store:Postgres", "Clockwork"];
+    public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DemoTrajecten", "DataDirectory", "Ontwerp:TweedePersoon", "Store:Engine", "Store:Postgres", "Clockwork", "Pdf:Chromium"];
 
-    private static readonly string[] Known = [.. Shown, "Logging", "Access", "Sleutels", "Vdab", "environment", "contentRoot", "applicationName"];
+    private static readonly string[] Known = [.. Shown, "Logging", "Access", "Sleutels", "Vdab", "Pdf", "environment", "contentRoot", "applicationName"];
 
     /// <summary>The first argument that is not a setting, or null. A mistyped setting would otherwise be read by nobody.</summary>
     public static string? Unknown(string[] args)

@@ -8,7 +8,7 @@ namespace LeerwerkFlow.Documenten;
 
 /// <summary>One document: the page itself in a frame of its own, and what there is to do with it.</summary>
 [Needs(Right.ZietDocumenten)]
-internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDocument advance, RenderDocument render) : FormPage
+internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDocument advance, RenderDocument render, PdfPrinter printer) : FormPage
 {
     internal sealed record Wie(string Deelnemer, string? Hash, string? Sjabloonversie, string? NagelezenDoor, DateTimeOffset? Verstuurd);
 
@@ -17,6 +17,8 @@ internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDo
     internal Wie Over { get; private set; } = null!;
 
     internal bool MagGoedkeuren => user.May(Right.KeurtDocumentGoed);
+
+    internal bool KanPrinten => printer.IsAvailable;
 
     internal DateOnly Vandaag => klok.Vandaag;
 

@@ -49,6 +49,48 @@ public sealed class DocumentPageTests
     }
 
     [Fact]
+    public async Task A_made_document_is_a_pdf_printed_from_the_html_that_is_kept()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await WithTbsAsync(world);
+        await world.AddMedewerkerAsync("bob");
+        using var browser = await world.SignInAsync("an");
+        using var other = await world.SignInAsync("bob");
+        var id = await world.Db.FindAsync<string>("SELECT id FROM document WHERE code = 'D13'");
+        var before = await world.Db.FindAsync<string>("SELECT hex(html) || hash FROM document WHERE code = 'D13'");
+
+        var answer = await browser.GetAsync($"/document/{id}/pdf");
+
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Matches(@"^attachment; filename=attest-competenties-\d{4}-\d\d-\d\d\.pdf", answer.Content.Headers.ContentDisposition!.ToString());
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Contains("Attestvanverworvencompetenties", Poppler.Text(await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        Assert.NotNull((await browser.OpenAsync($"/document/{id}")).QuerySelector($"a[download][href='/document/{id}/pdf']"));
+        Assert.Equal(before, await world.Db.FindAsync<string>("SELECT hex(html) || hash FROM document WHERE code = 'D13'"));
+        Assert.Contains("document-als-pdf", await world.Db.QueryAsync<string>("SELECT handeling FROM verwerking"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/document/{id}/pdf")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/document/bestaat-niet/pdf")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_a_browser_on_the_machine_the_page_says_so_and_the_document_can_be_read()
+    {
+        await using var world = await TestWorld.StartAsync(settings: "--Pdf:Chromium=/nergens/chromium");
+        await WithTbsAsync(world);
+        using var browser = await world.SignInAsync("an");
+        var id = await world.Db.FindAsync<string>("SELECT id FROM document WHERE code = 'D13'");
+
+        var page = await browser.OpenAsync($"/document/{id}");
+        var answer = await browser.GetAsync($"/document/{id}/pdf");
+
+        Assert.Null(page.QuerySelector("a[download]"));
+        Assert.Contains("staat geen Chromium", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("staat geen Chromium", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/document/{id}/inhoud")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_pages_and_letters_are_good_in_a_real_browser()
     {
         await using var world = await TestWorld.StartAsync(kestrel: true);

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace LeerwerkFlow.Tests.Documenten;
+
+/// <summary>An independent reader of a printed letter: poppler's programs (Debian's <c>poppler-utils</c>, which <c>.ci/install</c> fetches).</summary>
+internal static class Poppler
+{
+    /// <summary>The text in the order of the page, without white space, list marks and the number of the sheet.</summary>
+    public static string Text(byte[] pdf) => Bare(Regex.Replace(Run("pdftotext", pdf, "-raw", "-enc", "UTF-8", "{}", "-"), @"^\d+\. ", "", RegexOptions.Multiline));
+
+    /// <summary>What <c>pdfinfo</c> says, by name.</summary>
+    public static Dictionary<string, string> Info(byte[] pdf) =>
+        Regex.Matches(Run("pdfinfo", pdf, "{}"), @"^(.+?):\s+(.*)$", RegexOptions.Multiline).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+
+    /// <summary>The tree of structure, with its text.</summary>
+    public static string Structure(byte[] pdf) => Run("pdfinfo", pdf, "-struct-text", "{}");
+
+    /// <summary>One line a font: name, type, encoding, embedded, subset, Unicode.</summary>
+    public static string[] Fonts(byte[] pdf) => Run("pdffonts", pdf, "{}").Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
+
+    public static string Bare(string text) => Regex.Replace(Regex.Replace(text, @"bladzijde \d+ van \d+", ""), @"[\s\u2022\u200b]+", "");
+
+    public static string Run(string program, byte[] pdf, params string[] args)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"leerwerkflow-{Guid.NewGuid():N}.pdf");
+        File.WriteAllBytes(path, pdf);
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, args.Select(a => a == "{}" ? path : a)) { RedirectStandardOutput = true })!;
+            var text = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal(0, process.ExitCode);
+            return text;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
