@@ -1,3 +1,4 @@
+using LeerwerkFlow.Bench.Documenten;
 using LeerwerkFlow.Bench.Guardrails;
 using LeerwerkFlow.Bench.Kernel;
 
@@ -21,6 +22,10 @@ internal static class Program
           --pogingen  tries to walk the path of a broken rule before it is a false alarm; 300 when left out
           --samen     edits at the same time; 1 gives honest times
           --alles     a line for every edit, not only for what went wrong
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- brieven [--aantal n] [--doden n]
+          brieven     the shipped letters to HTML and to PDF: letters per second, memory of the app and of the browser
+          --aantal    letters; 1,000 when left out
+          --doden     how often the browser is killed (-9) meanwhile; 0 when left out
         """;
 
     public static int Main(string[] args)
@@ -38,6 +43,8 @@ internal static class Program
                     return NazichtVerb.Run(json: true);
                 case ["mutaties", .. var rest]:
                     return MutatiesVerb.Run(MutatieOpties.Read(rest));
+                case ["brieven", .. var rest]:
+                    return BrievenVerb.RunAsync(BrievenOpties.Read(rest)).GetAwaiter().GetResult();
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;
