@@ -4,6 +4,7 @@ using LeerwerkFlow.Audit;
 using LeerwerkFlow.Demo;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Documenten.Taal;
+using LeerwerkFlow.Documenten.Controle;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Ontwerp.Api;
@@ -197,6 +198,9 @@ public static class Program
         services.AddSingleton(configuration.GetSection("Pdf").Get<PdfOptions>() ?? new());
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<PrintPdf>();
+        services.AddSingleton(new AttestStempel(configuration["Attest:Adres"] is { Length: > 0 } adres ? adres : Settings.OwnAddress(configuration)));
+        services.AddSingleton<CheckAttest>();
+        services.AddScoped<WithdrawAttest>();
     }
 
     private static void AddVdab(IServiceCollection services, VdabOptions options, string dataDirectory)

@@ -4,9 +4,9 @@ namespace LeerwerkFlow;
 internal static class Settings
 {
     /// <summary>The settings a person would give.</summary>
-    public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DemoTrajecten", "DataDirectory", "Ontwerp:TweedePersoon", "Store:Engine", "Store:Postgres", "Clockwork", "Pdf:Chromium"];
+    public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DemoTrajecten", "DataDirectory", "Ontwerp:TweedePersoon", "Store:Engine", "Store:Postgres", "Clockwork", "Pdf:Chromium", "Attest:Adres"];
 
-    private static readonly string[] Known = [.. Shown, "Logging", "Access", "Sleutels", "Vdab", "Pdf", "environment", "contentRoot", "applicationName"];
+    private static readonly string[] Known = [.. Shown, "Logging", "Access", "Sleutels", "Vdab", "Pdf", "Attest", "environment", "contentRoot", "applicationName"];
 
     /// <summary>The first argument that is not a setting, or null. A mistyped setting would otherwise be read by nobody.</summary>
     public static string? Unknown(string[] args)
@@ -30,6 +30,10 @@ internal static class Settings
         .AddEnvironmentVariables()
         .AddCommandLine(args)
         .Build();
+
+    /// <summary>Where this machine itself finds the app, for who gave no other address.</summary>
+    public static string OwnAddress(IConfiguration settings) =>
+        settings["Urls"]?.Split(';')[0] is { } url && Uri.IsWellFormedUriString(url, UriKind.Absolute) ? url : "http://localhost:5080";
 
     private static bool Fits(string known, string naam) =>
         naam.Equals(known, StringComparison.OrdinalIgnoreCase) || naam.StartsWith(known + ":", StringComparison.OrdinalIgnoreCase);

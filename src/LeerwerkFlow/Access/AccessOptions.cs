@@ -1,9 +1,10 @@
 namespace LeerwerkFlow.Access;
 
-/// <summary>How hard it is to guess a password. Section <c>Access</c> of the settings.</summary>
+/// <summary>How hard it is to guess a password or a code. Section <c>Access</c> of the settings.</summary>
 /// <param name="Turns">Turns of PBKDF2 for a new hash; tests take few.</param>
 /// <param name="PogingenPerMinuut">Sign-in attempts from one address; more are refused with 429.</param>
-public sealed record AccessOptions(int Turns = Wachtwoord.Turns, int PogingenPerMinuut = 30)
+/// <param name="AttestenPerMinuut">Codes of attests asked from one address; more are refused with 429.</param>
+public sealed record AccessOptions(int Turns = Wachtwoord.Turns, int PogingenPerMinuut = 30, int AttestenPerMinuut = 30)
 {
     /// <summary>Wrong passwords in a row before the account is locked.</summary>
     public const int Pogingen = 5;

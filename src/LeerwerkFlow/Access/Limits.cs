@@ -8,13 +8,18 @@ internal static class Limits
 {
     public const string Aanmelden = "aanmelden";
 
+    /// <summary>Asking for an attest by its code.</summary>
+    public const string Attest = "attest";
+
     public static void Configure(RateLimiterOptions limiter, AccessOptions options)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.AddPolicy(Aanmelden, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = options.PogingenPerMinuut, Window = TimeSpan.FromMinutes(1) })
+            ? ByAddress(context, options.PogingenPerMinuut)
             : RateLimitPartition.GetNoLimiter("lezen"));
+        limiter.AddPolicy(Attest, context => ByAddress(context, options.AttestenPerMinuut));
     }
+
+    private static RateLimitPartition<string> ByAddress(HttpContext context, int most) => RateLimitPartition.GetFixedWindowLimiter(
+        context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
 }

@@ -1,5 +1,6 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
+using LeerwerkFlow.Documenten.Controle;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -8,9 +9,9 @@ namespace LeerwerkFlow.Documenten;
 
 /// <summary>One document: the page itself in a frame of its own, and what there is to do with it.</summary>
 [Needs(Right.ZietDocumenten)]
-internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDocument advance, RenderDocument render, PdfPrinter printer) : FormPage
+internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDocument advance, RenderDocument render, PdfPrinter printer, WithdrawAttest withdraw) : FormPage
 {
-    internal sealed record Wie(string Deelnemer, string? Hash, string? Sjabloonversie, string? NagelezenDoor, DateTimeOffset? Verstuurd);
+    internal sealed record Wie(string Deelnemer, string? Hash, string? Sjabloonversie, string? NagelezenDoor, DateTimeOffset? Verstuurd, string? Controlecode, DateTimeOffset? Ingetrokken);
 
     internal DocumentRow Document { get; private set; } = null!;
 
@@ -34,6 +35,9 @@ internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDo
     [BindProperty]
     public string? Hoe { get; set; }
 
+    [BindProperty]
+    public string? Reden { get; set; }
+
     private string Id => (string)RouteData.Values["id"]!;
 
     public async Task OnGetAsync()
@@ -47,7 +51,7 @@ internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDo
         Document = await db.FindAsync<DocumentRow>($"SELECT {DocumentRow.Columns} FROM document b JOIN traject t ON t.id = b.traject WHERE b.id = @Id AND {Zicht.Sql}", user.ZichtArgs(new { Id })) ?? throw new NotFound();
         Over = (await db.FindAsync<Wie>(
             $"""
-            SELECT d.voornaam || ' ' || d.naam AS deelnemer, b.hash, b.sjabloonversie, m.naam AS nagelezen_door, b.verstuurd FROM document b JOIN traject t ON t.id = b.traject
+            SELECT d.voornaam || ' ' || d.naam AS deelnemer, b.hash, b.sjabloonversie, m.naam AS nagelezen_door, b.verstuurd, b.controlecode, b.ingetrokken FROM document b JOIN traject t ON t.id = b.traject
             JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = b.nagelezen_door WHERE b.id = @Id AND {Zicht.Sql}
             """,
             user.ZichtArgs(new { Id })))!;
@@ -75,6 +79,12 @@ internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDo
     {
         await advance.SignAsync(Id, Revisie, WieTekent ?? "", Op, Hoe ?? "");
         return Done("De handtekening is genoteerd.");
+    }
+
+    public async Task<IActionResult> OnPostTrekInAsync()
+    {
+        await withdraw.RunAsync(Id, Revisie, Reden ?? "");
+        return Done("Het attest is ingetrokken.");
     }
 
     public async Task<IActionResult> OnPostMaakAsync()

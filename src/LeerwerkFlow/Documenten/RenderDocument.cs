@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using LeerwerkFlow.Documenten.Controle;
 using LeerwerkFlow.Flows.Language;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
@@ -11,7 +12,8 @@ namespace LeerwerkFlow.Documenten;
 /// Makes the HTML of what was requested and keeps it sealed, with its hash, template version and model. A document that cannot be made stays requested and
 /// becomes an incident once; it is tried again when a person asks or the app starts anew.
 /// </summary>
-public sealed class RenderDocument(Db db, Kluis kluis, Brieven brieven, ReadDossier dossier, MoveDocument move, RaiseIncident incident, ILogger<RenderDocument> log)
+public sealed class RenderDocument(
+    Db db, Kluis kluis, Brieven brieven, ReadDossier dossier, AttestStempel stempel, MoveDocument move, RaiseIncident incident, ILogger<RenderDocument> log)
     : IDisposable
 {
     private const int SideBySide = 32;
@@ -88,11 +90,12 @@ public sealed class RenderDocument(Db db, Kluis kluis, Brieven brieven, ReadDoss
         var organisatie = await db.FindAsync<string>("SELECT organisatie FROM traject WHERE id = @Traject", new { document.Traject }, ct) ?? throw new NotFound();
         var sjabloon = (await brieven.OfAsync(organisatie, ct)).Get(document.Sjabloon);
         var model = await dossier.RunAsync(document, ct);
-        var html = sjabloon.Render(model);
+        var code = document.Code == AttestStempel.Document ? Controlecode.New() : null;
+        var html = code is null ? sjabloon.Render(model) : stempel.Put(sjabloon.Render(model), code);
         var after = document with { Status = document is { Kanaal: "dossier", Nalezen: false } ? "verstuurd" : "gemaakt" };
         var statement = new Statement(
             """
-            UPDATE document SET status = @Status, sjabloonversie = @Versie, model = @model, html = @html, hash = @hash, revisie = revisie + 1
+            UPDATE document SET status = @Status, sjabloonversie = @Versie, model = @model, html = @html, hash = @hash, controlecode = @code, revisie = revisie + 1
             WHERE id = @Id AND revisie = @Revisie AND status = 'gevraagd'
             """,
             new
@@ -102,6 +105,7 @@ public sealed class RenderDocument(Db db, Kluis kluis, Brieven brieven, ReadDoss
                 model = Convert.ToBase64String(kluis.Seal(Luik.Persoon, model.Json)),
                 html = kluis.Seal(Luik.Persoon, html),
                 hash = HashOf(html),
+                code,
                 document.Id,
                 document.Revisie,
             },
