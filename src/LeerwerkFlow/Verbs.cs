@@ -10,7 +10,7 @@ internal static class Verbs
     [
         new("simulate", "<flow> --scenario <naam|bestand> --start jjjj-mm-dd [--json]", "speelt een traject in gesimuleerde tijd", "plays a traject in simulated time", SimulateVerb.RunAsync),
         new("verify", "<map> [--regels <naam>] [--json]", "kijkt de flows, formulieren en brieven van een map na, en elke regel op elke weg", "checks the flows, forms and letters of a folder, and every rule on every path", VerifyVerb.RunAsync),
-        new("render", "<brief> --model <bestand.json>", "maakt een brief van een fictief dossier en schrijft de HTML", "makes a letter of a fictitious dossier and writes its HTML", RenderVerb.RunAsync),
+        new("render", "<brief> --model <bestand.json> [--pdf <uit.pdf>]", "maakt een brief van een fictief dossier en schrijft de HTML, of de PDF in een bestand", "makes a letter of a fictitious dossier and writes its HTML, or its PDF into a file", RenderVerb.RunAsync),
         new("leesbaarheid", "<map>", "zegt van elke brief hoe goed hij leest", "says how well every letter reads", LeesbaarheidVerb.RunAsync),
         new("import-flows", "<map>", "laadt de flows van een map als nieuwe versies", "loads the flows of a folder as new versions", StoreVerbs.ImportAsync),
         new("export-flows", "<map>", "schrijft de nieuwste versie van elke flow naar een map", "writes the newest version of every flow to a folder", StoreVerbs.ExportAsync),

@@ -32,7 +32,7 @@ internal static class BrievenVerb
         var uitvoer = new Uitvoer(Opties.Read([]));
         var sjablonen = Sjablonen.Load(Map);
         var namen = sjablonen.Namen.ToArray();
-        var modellen = namen.Select(n => JsonNode.Parse(File.ReadAllText(Path.Combine(Map, "voorbeelden", n + ".json")))!.AsObject()).ToArray();
+        var modellen = namen.Select(n => JsonNode.Parse(Voorbeeld.Read(Path.Combine(Map, "voorbeelden", n + ".json")).Json)!.AsObject()).ToArray();
         string Letter(int n)
         {
             modellen[n % namen.Length]["document"]!["titel"] = Title(n);

@@ -66,7 +66,7 @@ public sealed class PdfPrinterTests(PrintedFixture shared) : IClassFixture<Print
     [Fact]
     public async Task Script_in_a_name_stays_text_and_script_in_a_page_does_not_run()
     {
-        var model = File.ReadAllText(Path.Combine(Map, "voorbeelden", "afsluitbrief.json")).Replace("\"Nora\"", "\"<script>document.title='x'</script>\"", StringComparison.Ordinal);
+        var model = Voorbeeld.Read(Path.Combine(Map, "voorbeelden", "afsluitbrief.json")).Json.Replace("\"Nora\"", "\"<script>document.title='x'</script>\"", StringComparison.Ordinal);
 
         var named = await shared.Printer.PrintAsync(Shipped.Get("afsluitbrief").Render(DossierModel.Read(model)));
         var run = await shared.Printer.PrintAsync(Html("<p id=\"p\">voor</p><script>document.getElementById('p').textContent = 'na'</script><p onclick=\"x()\">slot</p>"));
@@ -186,7 +186,7 @@ public sealed class PdfPrinterTests(PrintedFixture shared) : IClassFixture<Print
         Assert.Equal(0, nergens.Starts);
     }
 
-    private static string Letter(string naam) => Shipped.Get(naam).Render(DossierModel.Read(File.ReadAllText(Path.Combine(Map, "voorbeelden", naam + ".json"))));
+    private static string Letter(string naam) => Shipped.Get(naam).Render(Voorbeeld.Read(Path.Combine(Map, "voorbeelden", naam + ".json")));
 
     private static string Html(string body) => $"<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"><title>Proef</title></head><body>{body}</body></html>";
 

@@ -1,3 +1,4 @@
+using LeerwerkFlow.Tests.Documenten;
 using LeerwerkFlow.Tests.House;
 
 namespace LeerwerkFlow.Tests.Ontwerp;
@@ -17,6 +18,21 @@ public sealed class BrievenVerbsTests : IDisposable
 
         Assert.Contains("Dag Nora", uit.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("</html>\n", uit.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_writes_the_pdf_of_a_letter_into_a_file_or_says_that_it_cannot()
+    {
+        string[] render = ["render", "afsluitbrief", "--model", Path.Combine(Workflows, "brieven", "voorbeelden", "afsluitbrief.json"), "--pdf"];
+        var pdf = Path.Combine(map.FullName, "brief.pdf");
+
+        Assert.Equal(0, await Verbs.RunAsync([.. render, pdf], uit, fout));
+        Assert.Equal(1, await Verbs.RunAsync([.. render, Path.Combine(map.FullName, "nergens", "brief.pdf")], uit, fout));
+        Assert.Equal(2, await Verbs.RunAsync(render, uit, fout));
+
+        Assert.Contains("DagNora", Poppler.Text(await File.ReadAllBytesAsync(pdf)), StringComparison.Ordinal);
+        Assert.Contains("kan niet geschreven worden.", fout.ToString(), StringComparison.Ordinal);
+        Assert.Empty(uit.ToString());
     }
 
     [Theory]
