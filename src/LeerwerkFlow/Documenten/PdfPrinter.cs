@@ -249,11 +249,16 @@ public sealed class PdfPrinter(PdfOptions options, ILogger<PdfPrinter> log) : IA
 
         public async Task<byte[]> PrintAsync(string text)
         {
-            var head = text.IndexOf("</head>", StringComparison.OrdinalIgnoreCase);
-            html = head < 0 ? text : text.Insert(head, Style);
+            var plain = Plain(text);
+            var head = plain.IndexOf("</head>", StringComparison.OrdinalIgnoreCase);
+            html = head < 0 ? plain : plain.Insert(head, Style);
             await page.GotoAsync(Address);
             return await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
         }
+
+        // Chromium gives these a place in the structure that PDF 1.4 does not know, and readers that keep to it skip the words in them: often a telephone number.
+        private static string Plain(string text) =>
+            text.Replace("<strong>", "<b>", StringComparison.Ordinal).Replace("</strong>", "</b>", StringComparison.Ordinal).Replace("<em>", "<i>", StringComparison.Ordinal).Replace("</em>", "</i>", StringComparison.Ordinal);
 
         // The letter itself, once; nothing else gets an answer.
         private Task AnswerAsync(IRoute route) => route.Request.Url == Address && Interlocked.Exchange(ref html, null) is { } body

@@ -45,6 +45,7 @@ public sealed class PdfPrinterTests(PrintedFixture shared) : IClassFixture<Print
         Assert.Contains("/Lang (nl)", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
         Assert.All(Poppler.Fonts(pdf), font => Assert.Matches(@" yes +yes +yes +\d+ +\d+$", font));
         Assert.Equal(Poppler.Bare(page.Body!.TextContent), Poppler.Text(pdf));
+        Assert.Equal(Poppler.Text(pdf), Poppler.ReadAloud(pdf));
         Assert.Matches(@"^Document\b[\s\S]*\bH1\b", Poppler.Structure(pdf));
     }
 

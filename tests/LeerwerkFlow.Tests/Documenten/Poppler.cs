@@ -16,6 +16,9 @@ internal static class Poppler
     /// <summary>The tree of structure, with its text.</summary>
     public static string Structure(byte[] pdf) => Run("pdfinfo", pdf, "-struct-text", "{}");
 
+    /// <summary>The words that stand in the tree, as <see cref="Text"/> gives them: what a screen reader reads.</summary>
+    public static string ReadAloud(byte[] pdf) => Bare(string.Concat(Regex.Matches(Structure(pdf), """^ *"(.*)"$""", RegexOptions.Multiline).Select(m => Regex.Replace(m.Groups[1].Value, @"^\d+\. $", ""))));
+
     /// <summary>One line a font: name, type, encoding, embedded, subset, Unicode.</summary>
     public static string[] Fonts(byte[] pdf) => Run("pdffonts", pdf, "{}").Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
 
