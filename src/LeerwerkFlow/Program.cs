@@ -185,7 +185,7 @@ public static class Program
         services.AddSingleton<Postvak>();
     }
 
-    private static void AddDocumenten(IServiceCollection services, IConfiguration configuration)
+    private static void AddDocumenten(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSingleton(Sjablonen.Load(Path.Combine(FlowFiles.Folder, "brieven")));
         services.AddSingleton<Brieven>();
