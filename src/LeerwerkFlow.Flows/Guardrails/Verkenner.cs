@@ -45,14 +45,34 @@ internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, 
                 Take(found, i, wait);
 
             foreach (var naam in meteen ? [] : Interrupts.Accepted(flows, state))
-            {
-                var before = feiten.Forget(state, naam);
-                Take(found, i, null, naam, c => Play.Next(flows, before, new Interrupt(Now, Day, NoFeiten, naam, Interrupts.IsBuitenste(naam)), c, found.Trace));
-            }
+                Interrupted(found, i, naam);
         }
 
         return new Verkenning { Staten = found.Staten, Passen = found.Passen, Fouten = found.Fouten, TeGroot = found.Ways > max || found.IsCut };
     }
+
+    // What an interrupt leads to hangs on nothing inside the phase that it leaves, so it is played once for all places in there.
+    private void Interrupted(Found found, int van, string naam)
+    {
+        var state = found.Staten[van]!;
+        var target = Interrupts.FindTarget(flows, state, naam, Interrupts.IsBuitenste(naam)) ?? "";
+        var key = string.Join('|', [naam, target, .. state.Feiten.Select(f => $"{f.Key}={f.Value.Tekst}"), .. state.Waits.Keys.Where(p => !Inside(p, target)),
+            .. state.Scopes.Values.Where(s => !Inside(s.Pad, target)).Select(s => $"{s.Pad}:{string.Join(',', s.Tokens)};{string.Join(',', s.Telling)}")]);
+        if (found.Onderbroken.TryGetValue(key, out var ways))
+        {
+            found.Ways += ways.Length;
+            found.Passen[van].AddRange(ways);
+            return;
+        }
+
+        var (done, faults) = (found.Passen[van].Count, found.Fouten.Count);
+        var before = feiten.Forget(state, naam);
+        Take(found, van, null, naam, c => Play.Next(flows, before, new Interrupt(Now, Day, NoFeiten, naam, Interrupts.IsBuitenste(naam)), c, found.Trace));
+        if (found.Fouten.Count == faults)
+            found.Onderbroken[key] = [.. found.Passen[van].Skip(done)];
+    }
+
+    private static bool Inside(string pad, string target) => pad == target || (pad.Length > target.Length && pad[target.Length] == '/' && pad.StartsWith(target, StringComparison.Ordinal));
 
     // One way on is enough; but going round a loop first would leave the others waiting for ever.
     private bool IsTakenFirst(Found found, int van, List<OpenWait> open, Stilte stilte)
@@ -111,6 +131,8 @@ internal sealed class Verkenner(FlowSet flows, string top, Feitenkennis feiten, 
         public bool IsCut { get; set; }
 
         public int Ways { get; set; }
+
+        public Dictionary<string, Pas[]> Onderbroken { get; } = new(StringComparer.Ordinal);
 
         public List<TraceEntry> Trace { get; } = [];
 
