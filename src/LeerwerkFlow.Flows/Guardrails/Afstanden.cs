@@ -120,15 +120,13 @@ internal sealed class Afstanden
 
     private Afstand? Choose(ChoiceNode choice, string anker, int diepte)
     {
-        Afstand? chosen = null;
-        foreach (var keuze in choice.Keuzes)
-        {
-            if (Expand(keuze, anker, diepte + 1) is not { } next)
-                return null;
-            chosen = chosen is { } so ? Afstand.Choose(so, next, choice.Vroegste) : next;
-        }
-
-        return chosen;
+        // The earliest is no later than any of them, whatever the others are; the latest no earlier.
+        var known = choice.Keuzes.Select(k => Expand(k, anker, diepte + 1)).OfType<Afstand>().ToList();
+        if (known.Count == 0)
+            return null;
+        var chosen = known.Aggregate((so, next) => Afstand.Choose(so, next, choice.Vroegste));
+        return known.Count == choice.Keuzes.Count ? chosen
+            : choice.Vroegste ? chosen with { MinMaanden = -Afstand.Oneindig, MinDagen = 0 } : chosen with { MaxMaanden = Afstand.Oneindig, MaxDagen = 0 };
     }
 
     private Afstand? Hull(string feit, string anker, int diepte)

@@ -76,6 +76,8 @@ public sealed class RegelTests
         ["a job without nazorg"] = ("NAZORG_NA_JOB", b => b.Pijl("wep-2008", "job-einde", "Klaar", "stop-afsluiting")),
         ["a tbs that is evaluated at the end of the work"] = ("TBS_OP_TIJD", b => b.Zet("tbs", "evaluatie", "termijn", "einde")),
         ["an end that waits for more tasks"] = ("EINDE_METEEN", b => b.Pijl("wep-2008", "sollicitatie", "Klaar", "job-uitstroomprofiel")),
+        ["a tbs that lasts as long as the work"] = ("TBS_OP_TIJD", b => b.Zet("tbs", "wacht-einde", "moment", "einde")),
+        ["a tbs that begins on paper when it is told"] = ("TBS_BEGINDATUM", b => b.Zet("tbs", "mp-start", "datum", "hier")),
         ["nazorg that goes on"] = ("NAZORG_OP_TIJD", b => b.Zet("nazorg", "wacht-einde", "moment", "nazorg.einde + 3 maanden")),
         ["an outcome that takes ten weeks"] = ("NAZORG_TAKEN_OP_TIJD", b => b.Zet("nazorg", "uitkomst", "termijn", "hier + 10 weken")),
         ["an extension that VDAB allows and nobody can give"] = ("VERLENGING_TOT_ACHTTIEN_KAN", b => b.Zet("sollicitatie", "maximum", "hoogstens", "17 maanden")),
@@ -92,7 +94,7 @@ public sealed class RegelTests
     {
         var oordelen = new Tekenbord().Check().Oordelen;
 
-        Assert.Equal(100, oordelen.Length);
+        Assert.Equal(101, oordelen.Length);
         Assert.Empty(oordelen.Where(o => o.Verdict != Verdict.Kept).Select(o => $"{o.Code}: {o.Uitleg}"));
     }
 
