@@ -29,7 +29,7 @@ internal sealed class BrievenPage(Db db, CurrentUser user, Brieven brieven, Defi
     }
 
     /// <summary>The name as people read it.</summary>
-    internal static string Title(string naam) => naam.TrimStart('_').Replace('-', ' ') is { Length: > 0 } t ? char.ToUpperInvariant(t[0]) + t[1..] : naam;
+    internal static string Title(string naam) => naam.TrimStart('_').Replace('-', ' ').Replace("iup", "IUP", StringComparison.Ordinal).Replace("tbs", "TBS", StringComparison.Ordinal) is { Length: > 0 } t ? char.ToUpperInvariant(t[0]) + t[1..] : naam;
 
     /// <summary>The names of the newest flows that ask for each letter.</summary>
     internal static async Task<Dictionary<string, IReadOnlyList<string>>> UsedAsync(Definities definities, string? organisatie) =>
