@@ -98,8 +98,9 @@ internal sealed class BestaatNazicht(FlowSet flows, Herkenning herkenning, Besta
 
     private bool Excepted(string uitkomst) => vorm.Tenzij.Any(k => k.Uitkomst.Contains(uitkomst));
 
-    private bool IsEnd(FlowGraph graph, Step step) =>
-        !Vacuous(step) && (step.Type is "Elsa.Complete" or "Elsa.End" or "Elsa.Finish" || (!IsFork(step) && Ways(graph, step).Exists(w => w.Count == 0)) || Ways(graph, step).Count == 0);
+    // What may only come after it ends a way as well.
+    private bool IsEnd(FlowGraph graph, Step step) => vorm.Voor.Any(k => herkenning.IsStap(k, graph, step)) ||
+        (!Vacuous(step) && (step.Type is "Elsa.Complete" or "Elsa.End" or "Elsa.Finish" || (!IsFork(step) && Ways(graph, step).Exists(w => w.Count == 0)) || Ways(graph, step).Count == 0));
 
     // Per outcome the steps that it leads to; more than one run side by side. An exception of a phase is left out.
     private List<List<string>> Ways(FlowGraph graph, Step step)

@@ -189,7 +189,7 @@ internal sealed class Nakijken
                     return Uitslag.Broken($"De fase “{b.Binnen}” zit niet meer in deze flow.", []);
                 return way.Count == 0
                     ? Uitslag.Goed
-                    : Uitslag.Broken("Er is een weg waarop dit niet gebeurt.", [.. way.Select(w => new PadStap(w.Flow, w.Stap.Id, null, $"“{w.Stap.Titel}”."))]);
+                    : Uitslag.Broken(b.Voor.IsEmpty ? "Er is een weg waarop dit niet gebeurt." : $"Op deze weg komt “{way[^1].Stap.Titel}” eerst.", [.. way.Select(w => new PadStap(w.Flow, w.Stap.Id, null, $"“{w.Stap.Titel}”."))]);
             case VerplichtVeld v:
                 return !wereld.Formulieren.TryGetValue(v.Formulier, out var vragen)
                     ? Uitslag.Broken($"Het formulier “{v.Formulier}” bestaat niet.", [])

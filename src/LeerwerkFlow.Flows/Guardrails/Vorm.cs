@@ -32,7 +32,7 @@ internal abstract record Vorm(string Soort, FrozenDictionary<string, object> Als
             "duur" => new DuurVorm(als, Must("wat"), May("na"), May("tot"), Afstandseis.Read(o)),
             "termijn" => new TermijnVorm(Must("wat"), Texts(o, "binnen"), Texts(o, "buiten"), [.. Texts(o, "vanaf").Select(v => new Afstandseis(v, null, Maat.Read(o.Text("hoogstens") ?? throw new FormatException("“hoogstens” ontbreekt.")), false))], o.Flag("strikt")),
             "melding-bij-mijlpaal" => new MeldingBijMijlpaal(),
-            "bestaat" => new Bestaat(Must("wat"), May("tenzij"), o.Text("binnen")),
+            "bestaat" => new Bestaat(Must("wat"), May("voor"), May("tenzij"), o.Text("binnen")),
             "verplicht-veld" => new VerplichtVeld(o.Text("formulier") ?? throw new FormatException("“formulier” ontbreekt."), o.Text("veld") ?? throw new FormatException("“veld” ontbreekt.")),
             "bereik" => new BereikVorm(o.Text("feit") ?? throw new FormatException("“feit” ontbreekt."), o.Number("minstens"), o.Number("hoogstens")),
             "elke-uitkomst" or "elke-wacht" or "geen-dode-stap" or "einde-bereikbaar" or "feit-eerst" or "namen" or "brieven" or "stoppen" or "kan-verder" => new Tekening(soort),
@@ -106,10 +106,10 @@ internal sealed record MeldingBijMijlpaal() : Vorm("melding-bij-mijlpaal", Froze
     public override IEnumerable<Kenmerk> Kenmerken => Beide;
 }
 
-/// <summary>Every way through <paramref name="Binnen"/> meets one of <paramref name="Wat"/>, unless it is left by one of <paramref name="Tenzij"/>.</summary>
-internal sealed record Bestaat(ImmutableArray<Kenmerk> Wat, ImmutableArray<Kenmerk> Tenzij, string? Binnen) : Vorm("bestaat", FrozenDictionary<string, object>.Empty)
+/// <summary>Every way through <paramref name="Binnen"/> meets one of <paramref name="Wat"/>, and first of all others <paramref name="Voor"/>, unless it is left by one of <paramref name="Tenzij"/>.</summary>
+internal sealed record Bestaat(ImmutableArray<Kenmerk> Wat, ImmutableArray<Kenmerk> Voor, ImmutableArray<Kenmerk> Tenzij, string? Binnen) : Vorm("bestaat", FrozenDictionary<string, object>.Empty)
 {
-    public override IEnumerable<Kenmerk> Kenmerken => [.. Wat, .. Tenzij];
+    public override IEnumerable<Kenmerk> Kenmerken => [.. Wat, .. Voor, .. Tenzij];
 }
 
 /// <summary>A form asks a field that must be filled in.</summary>

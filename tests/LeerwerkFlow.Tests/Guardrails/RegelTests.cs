@@ -71,6 +71,10 @@ public sealed class RegelTests
         ["a first talk after five months"] = ("GESPREKKEN_EERSTE_HELFT_OP_TIJD", b => b.Zet("werkervaring", "wacht-gesprek", "moment", "start + 5 maanden")),
         ["talks that hang on a tbs"] = ("GESPREKKEN_TWEEDE_HELFT_OP_TIJD", b => b.Zet("sollicitatie", "wacht-gesprek", "moment", "tbs.einde + beurt maanden")),
         ["a first contact after nazorg"] = ("NAZORG_CONTACT_OP_TIJD", b => b.Zet("nazorg", "wacht-contact", "moment", "nazorg.einde + beurt maanden")),
+        ["contacts that begin when nazorg is over"] = ("NAZORG_CONTACT_METEEN", b => b.Pijl("nazorg", "feit-pogingen", "Klaar", "wacht-uitkomst").Pijl("nazorg", "wacht-uitkomst", "Klaar", "takken").Pijl("nazorg", "takken", "Einde", "uitkomst")),
+        ["talks that begin at the evaluation"] = ("GESPREKKEN_EERSTE_HELFT_METEEN", b => b.Pijl("werkervaring", "feit-doorverwijzing", "Klaar", "wacht-evaluatie").Pijl("werkervaring", "wacht-evaluatie", "Klaar", "takken").Pijl("werkervaring", "takken", "Evaluatie", "evaluatie")),
+        ["talks that begin when the end is near"] = ("GESPREKKEN_TWEEDE_HELFT_METEEN", b => b.Pijl("sollicitatie", "feit-mailing", "Klaar", "wacht-verlenging").Pijl("sollicitatie", "wacht-verlenging", "Klaar", "takken").Pijl("sollicitatie", "takken", "Einde", "mag-verlengen")),
+        ["training that begins when the end is near"] = ("PLICHT_SOLLICITATIE_METEEN", b => b.Pijl("sollicitatie", "feit-mailing", "Klaar", "wacht-verlenging").Pijl("sollicitatie", "wacht-verlenging", "Klaar", "takken").Pijl("sollicitatie", "takken", "Einde", "mag-verlengen")),
         ["a contact that is only due after nazorg"] = ("PLICHT_OP_TIJD", b => b.Zet("nazorg", "zonder-werk", "termijn", "nazorg.einde + 10 werkdagen")),
         ["a tbs that one person exempts"] = ("TBS_VRIJSTELLING_DOOR_TWEE", b => b.Pijl("tbs", "beslissing", "TeLaat", "toestemming-nazien")),
         ["a job without nazorg"] = ("NAZORG_NA_JOB", b => b.Pijl("wep-2008", "job-einde", "Klaar", "stop-afsluiting")),
@@ -94,7 +98,7 @@ public sealed class RegelTests
     {
         var oordelen = new Tekenbord().Check().Oordelen;
 
-        Assert.Equal(101, oordelen.Length);
+        Assert.Equal(105, oordelen.Length);
         Assert.Empty(oordelen.Where(o => o.Verdict != Verdict.Kept).Select(o => $"{o.Code}: {o.Uitleg}"));
     }
 
