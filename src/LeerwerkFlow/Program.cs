@@ -150,6 +150,7 @@ public static class Program
         services.AddScoped<SignalAanwezig>();
         services.AddSingleton<CheckSjabloon>();
         services.AddScoped<WriteSjabloon>();
+        services.AddScoped<ChangeKleur>();
         services.AddScoped<DecideSjabloon>();
         services.AddSingleton<Opmerkingen>();
         services.AddSingleton<Betrokken>();
@@ -195,6 +196,7 @@ public static class Program
         services.AddSingleton<MoveDocument>();
         services.AddSingleton<RenderDocument>();
         services.AddScoped<AdvanceDocument>();
+        services.AddScoped<AskDocument>();
         services.AddSingleton(configuration.GetSection("Pdf").Get<PdfOptions>() ?? new());
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<PrintPdf>();

@@ -8,7 +8,7 @@ import type { ElsaActiviteit, KeuzeLijst, PaletVeld } from '../types';
 import { FormuleVeld } from './FormuleVeld';
 import { Gevallen } from './Gevallen';
 import { Uitgangen } from './Uitgangen';
-import { KiesVeld, TekstVeld, VinkVeld } from './velden';
+import { KiesVeld, TekstVeld, VinkLijst, VinkVeld } from './velden';
 
 /** One step: its name, what the palette says it asks, and the ways out. */
 export function StapForm({ stap }: { stap: ElsaActiviteit }) {
@@ -46,7 +46,7 @@ export function StapForm({ stap }: { stap: ElsaActiviteit }) {
 }
 
 // Shown only when it is used: most tasks have none of them.
-const isSeldom = (v: PaletVeld) => ['herinnering', 'escalatie', 'vierOgenMet', 'code', 'outreach', 'bijSchorsing', 'document', 'kanaal', 'totEnMet', 'uitkomst'].includes(v.naam);
+const isSeldom = (v: PaletVeld) => ['herinnering', 'escalatie', 'vierOgenMet', 'code', 'outreach', 'bijSchorsing', 'document', 'kanaal', 'totEnMet', 'uitkomst', 'brieven'].includes(v.naam);
 
 function Invoer({ stap, veld }: { stap: ElsaActiviteit; veld: PaletVeld }) {
   const ontwerp = useOntwerp();
@@ -66,6 +66,7 @@ function Invoer({ stap, veld }: { stap: ElsaActiviteit; veld: PaletVeld }) {
     case 'jaNee':
       return <VinkVeld label={veld.label} waarde={waardeOf(stap, veld.naam) === true} set={(aan) => set(aan || null)} />;
     case 'lijst':
+      if (veld.naam === 'brieven') return <VinkLijst label={veld.label} waarde={lijstOf(stap, veld.naam)} keuzes={lijst ?? []} set={(namen) => set(namen.length > 0 ? namen : null)} />;
       return <TekstVeld label={veld.label} waarde={lijstOf(stap, veld.naam).join(', ')} verplicht={veld.verplicht} hulp="Zet een komma tussen twee woorden." set={(t) => set(t.split(',').map((w) => w.trim()).filter(Boolean))} />;
     case 'voorwaarde':
       return <TekstVeld label={veld.label} waarde={waarde} verplicht={veld.verplicht} set={set} lijst={keuzes.feiten} hulp="Een feit dat waar is, of een vergelijking, zoals lengte > 12." />;

@@ -64,3 +64,17 @@ export function VinkVeld({ label, waarde, set }: { label: string; waarde: boolea
     </div>
   );
 }
+
+/** Any number of a list, behind a line that says how many. */
+export function VinkLijst({ label, waarde, set, keuzes }: { label: string; waarde: string[]; set: (waarde: string[]) => void; keuzes: Keuze[] }) {
+  const onbekend = waarde.filter((w) => keuzes.every((k) => k.code !== w)).map((code) => ({ code, label: `${code} (onbekend)` }));
+  return (
+    <details className="veld">
+      <summary>{label}: {waarde.length === 0 ? 'geen' : waarde.length}</summary>
+      <fieldset>
+        <legend className="alleen-lezer">{label}</legend>
+        {[...keuzes, ...onbekend].map((k) => <VinkVeld key={k.code} label={k.label} waarde={waarde.includes(k.code)} set={(aan) => set(aan ? [...waarde, k.code] : waarde.filter((w) => w !== k.code))} />)}
+      </fieldset>
+    </details>
+  );
+}

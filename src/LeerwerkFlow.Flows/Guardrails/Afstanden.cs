@@ -64,6 +64,28 @@ internal sealed class Afstanden
         return known[(vanaf, formule)] = afstand;
     }
 
+    /// <summary>True when the formula asks for the middle of a period that may hold no day at all: then there is no date.</summary>
+    public bool MayHaveNoDay(string formule)
+    {
+        try
+        {
+            return MayHaveNoDay(new FormulaParser(formule).Parse());
+        }
+        catch (FormulaException)
+        {
+            return false;
+        }
+    }
+
+    private bool MayHaveNoDay(FormulaNode node) => node switch
+    {
+        HalfwegNode { Van: FeitNode van } half => (Expand(half.Tot, van.Naam, 0) ?? Common(half.Tot, van.Naam))?.IsAtLeast(new Maat(0, 1)) != true,
+        HalfwegNode => true,
+        SumNode sum => MayHaveNoDay(sum.Grond),
+        ChoiceNode choice => choice.Keuzes.Any(MayHaveNoDay),
+        _ => false,
+    };
+
     // Both hang on a third date, such as the start.
     private Afstand? Common(FormulaNode node, string vanaf)
     {

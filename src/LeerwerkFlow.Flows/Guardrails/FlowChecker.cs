@@ -212,7 +212,7 @@ internal sealed class Nakijken
     {
         bouw ??= Explore((_, s) => feiten.Delers.Contains(s));
         var zekerheid = new Zekerheid(flows, top, wereld, herkenning, wandeling, feiten.Gezet);
-        var tekening = new TekeningNazicht(flows, top, wereld, wandeling, zekerheid);
+        var tekening = new TekeningNazicht(flows, top, wereld, wandeling, zekerheid, afstanden);
         var eindes = new Eindes(flows, voorvallen, bouw);
         foreach (var regel in regels.Where(r => r.Vorm is Tekening))
         {

@@ -7,7 +7,7 @@ using LeerwerkFlow.Flows.Model;
 namespace LeerwerkFlow.Flows.Guardrails;
 
 /// <summary>Whether the drawing holds together, whatever the decree says: what single steps show, and what a walk through every branch shows.</summary>
-internal sealed class TekeningNazicht(FlowSet flows, string top, Wereld wereld, Wandeling wandeling, Zekerheid zekerheid)
+internal sealed class TekeningNazicht(FlowSet flows, string top, Wereld wereld, Wandeling wandeling, Zekerheid zekerheid, Afstanden afstanden)
 {
     public Uitslag Run(string wat) => wat switch
     {
@@ -112,9 +112,10 @@ internal sealed class TekeningNazicht(FlowSet flows, string top, Wereld wereld, 
 
     private Uitslag Brieven()
     {
-        foreach (var (flow, step) in Steps.Where(s => s.Stap.Type == "Leerwerk.Document"))
+        foreach (var (flow, step) in Steps)
         {
-            if (step.Text("sjabloon") is { } sjabloon && !wereld.Brieven.ContainsKey(sjabloon))
+            var namen = step.Type switch { "Leerwerk.Document" when step.Text("sjabloon") is { } naam => [naam], "Leerwerk.Taak" => step.List("brieven"), _ => [] };
+            if (namen.FirstOrDefault(n => !wereld.Brieven.ContainsKey(n)) is { } sjabloon)
                 return Uitslag.Broken($"De brief “{sjabloon}” bij “{step.Titel}” bestaat niet.", Story.Of(flow, step, $"“{step.Titel}” vraagt de brief “{sjabloon}”."));
         }
 
@@ -137,6 +138,8 @@ internal sealed class TekeningNazicht(FlowSet flows, string top, Wereld wereld, 
     {
         foreach (var (flow, step) in Steps)
         {
+            if (((string[])["termijn", "uiterlijk", "moment", "waarde"]).Select(step.Text).OfType<string>().FirstOrDefault(afstanden.MayHaveNoDay) is { } formule)
+                return Uitslag.Unknown($"Bij “{step.Titel}” is er misschien geen dag: de twee datums van ‘halfweg’ liggen niet zeker na elkaar.", Story.Of(flow, step, $"“{step.Titel}”: {formule}."));
             var input = step.Type switch
             {
                 "Leerwerk.Taak" => "termijn",

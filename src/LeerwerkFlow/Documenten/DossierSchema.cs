@@ -43,6 +43,9 @@ public sealed class DossierSchema
     /// <summary>Every value that a template can name, with what people call it; in a list the names of one item.</summary>
     public IEnumerable<DossierVeld> Velden => Fields(root, "", "", null);
 
+    /// <summary>What people call a value that a template names; the name itself when nobody gave it one.</summary>
+    public string NameOf(string pad) => Velden.FirstOrDefault(v => v.Lijst is null && v.Pad == pad) is { } veld ? $"{veld.Titel} ({veld.Groep})".ToLowerInvariant().Replace("tbs", "TBS", StringComparison.Ordinal) : pad;
+
     /// <summary>The same values without the fields that are not for these receivers.</summary>
     public Bag Keep(Bag velden) => Keep(velden, root);
 

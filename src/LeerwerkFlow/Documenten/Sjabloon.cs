@@ -12,6 +12,9 @@ public sealed class Sjabloon(string naam, string versie, IReadOnlyList<string> v
     /// <summary>File name without its ending.</summary>
     public string Naam { get; } = naam;
 
+    /// <summary>The name of a letter or a part as people read it.</summary>
+    public static string TitleOf(string naam) => naam.TrimStart('_').Replace('-', ' ').Replace("iup", "IUP", StringComparison.Ordinal).Replace("tbs", "TBS", StringComparison.Ordinal) is { Length: > 0 } t ? char.ToUpperInvariant(t[0]) + t[1..] : naam;
+
     /// <summary>The facts that must be known before it can be made.</summary>
     public IReadOnlyList<string> Vereist => vereist;
 
@@ -28,7 +31,7 @@ public sealed class Sjabloon(string naam, string versie, IReadOnlyList<string> v
     {
         var ontbreekt = vereist.Where(v => Find(model.Velden, v) is null).ToList();
         if (ontbreekt.Count > 0)
-            throw new RuleBroken($"In het dossier ontbreekt nog: {string.Join(", ", ontbreekt)}.");
+            throw new RuleBroken($"In het dossier ontbreekt nog: {string.Join(", ", ontbreekt.Select(DossierSchema.Alle.NameOf))}.");
         return template.Render(model.Velden, new RenderOptions(HtmlEscape: true, Culture: CultureInfo.GetCultureInfo("nl-BE"), Limits: Grens, Include: include, Missing: Missing.Error));
     }
 

@@ -37,6 +37,7 @@ public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren 
         {
             Uitwegen = taak.IsVastgelopen && wait is not null ? Uitweg.Of(versie.Flows, state, wait, klok.Now, klok.Vandaag) : [],
             Trajectrevisie = row.Revisie,
+            HeeftBrieven = Fasen.FindStep(versie, taak.Pad)?.List("brieven") is { Count: > 0 },
         };
     }
 

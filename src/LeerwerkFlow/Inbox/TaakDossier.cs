@@ -15,6 +15,9 @@ public sealed record TaakDossier(Taak Taak, Formulier Formulier, FormulierContex
     /// <summary>The revision of the traject for which <see cref="Uitwegen"/> holds.</summary>
     public long Trajectrevisie { get; init; }
 
+    /// <summary>True when letters hang on the taak.</summary>
+    public bool HeeftBrieven { get; init; }
+
     /// <summary>What is posted, with the kind of message filled in by the flow.</summary>
     public IReadOnlyDictionary<string, string[]> Complete(IReadOnlyDictionary<string, string[]> gepost) =>
         Bericht is null ? gepost : new Dictionary<string, string[]>(gepost, StringComparer.Ordinal) { ["soort"] = [Bericht] };

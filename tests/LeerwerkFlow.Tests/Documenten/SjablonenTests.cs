@@ -70,8 +70,8 @@ public sealed class SjablonenTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{}", "In het dossier ontbreekt nog: tbs.start, tbs.einde.")]
-    [InlineData("""{ "tbs": { "start": "2010-10-01", "einde": null } }""", "In het dossier ontbreekt nog: tbs.einde.")]
+    [InlineData("{}", "In het dossier ontbreekt nog: eerste dag (terbeschikkingstelling), laatste dag (terbeschikkingstelling).")]
+    [InlineData("""{ "tbs": { "start": "2010-10-01", "einde": null } }""", "In het dossier ontbreekt nog: laatste dag (terbeschikkingstelling).")]
     public void What_a_template_needs_and_nobody_knows_is_told(string model, string zin)
     {
         Write("_gewoon", "{{ # vereist: tbs.start, tbs.einde ~}}\nx");

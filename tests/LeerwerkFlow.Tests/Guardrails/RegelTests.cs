@@ -33,6 +33,7 @@ public sealed class RegelTests
         ["a task without a last day"] = ("ELKE_WACHT_EINDIGT", b => b.Zet("werkervaring", "gesprek", "termijn", null)),
         ["a letter that waits for ever"] = ("ELKE_WACHT_EINDIGT", b => b.Zet("iup", "iup-standaard", "termijn", null)),
         ["a wait for a fact that may never come"] = ("ELKE_WACHT_EINDIGT", b => b.Zet("werkervaring", "wacht-helft", "moment", "tbs.voorstel")),
+        ["a middle between two dates that may be the same"] = ("ELKE_WACHT_EINDIGT", b => b.Zet("werkervaring", "wacht-evaluatie", "moment", "vroegste(start + 6 maanden, halfweg(einde, einde.gepland))")),
         ["a formula on a fact that nobody sets"] = ("FEIT_EERST_INGEVULD", b => b.Zet("werkervaring", "wacht-evaluatie", "moment", "start + verlof maanden")),
         ["a date that is read before it is known"] = ("FEIT_EERST_INGEVULD", b => b.Zet("toeleiding", "mp-ontvangen", "datum", "einde")),
         ["a step that no path reaches"] = ("GEEN_DODE_STAP", b => b.Pijl("intake", "uitnodigen", "Klaar", "intake")),

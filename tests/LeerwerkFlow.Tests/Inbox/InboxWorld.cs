@@ -107,7 +107,8 @@ internal sealed class InboxWorld : IAsyncDisposable
             .Stap("tot", "Leerwerk.Feit", ("feit", "einde"), ("soort", "formule"), ("waarde", "start + lengte maanden"))
             .Stap("vork", "Elsa.FlowFork", ("branches", new[] { "A", "B", "C", "D" }))
             .Stap("gesprek", "Leerwerk.Taak", ("titel", "Voer het gesprek"), ("rol", "coach"), ("formulier", gesprek), ("termijn", "start + 5 dagen"),
-                ("herinnering", "start + 2 dagen"), ("escalatie", "start + 10 dagen"), ("uitkomsten", new[] { "Klaar", "GeenGehoor" }))
+                ("herinnering", "start + 2 dagen"), ("escalatie", "start + 10 dagen"), ("uitkomsten", new[] { "Klaar", "GeenGehoor" }),
+                ("brieven", new[] { "uitnodiging-gesprek", "gespreksblad", "tbs-overeenkomst" }))
             .Stap("eerst", "Leerwerk.Taak", ("titel", "Vraag het na"), ("rol", "coordinator"), ("formulier", "incident"))
             .Stap("tweede", "Leerwerk.Taak", ("titel", "Kijk het na"), ("rol", "coordinator"), ("formulier", "incident"), ("vierOgenMet", "eerst"))
             .Stap("bericht", "Leerwerk.WachtOpBericht", ("soort", "AFWIJKING"), ("antwoorden", new[] { "Toegestaan", "Geweigerd" }), ("uiterlijk", "hier + 1 maand"))

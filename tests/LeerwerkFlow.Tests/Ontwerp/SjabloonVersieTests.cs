@@ -44,6 +44,23 @@ public sealed class SjabloonVersieTests
     }
 
     [Fact]
+    public async Task The_colour_of_the_letterhead_is_one_that_can_be_seen_and_comes_on_new_letters()
+    {
+        var (world, co) = await StartAsync();
+        await using var _ = world;
+        var change = world.As<ChangeKleur>(co);
+        Task<string?> KleurAsync() => world.Db.FindAsync<string>("SELECT kleur FROM organisatie WHERE id = 'lwb-1'");
+
+        await change.RunAsync("#8A1538");
+        Assert.Equal("#8a1538", await KleurAsync());
+        Assert.StartsWith("Die kleur is te licht", (await Assert.ThrowsAsync<RuleBroken>(() => change.RunAsync("#ffd500"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Kies een kleur", (await Assert.ThrowsAsync<RuleBroken>(() => change.RunAsync("rood; } body { display: none"))).Message, StringComparison.Ordinal);
+        Assert.Equal("#8a1538", await KleurAsync());
+        await change.RunAsync("");
+        Assert.Null(await KleurAsync());
+    }
+
+    [Fact]
     public async Task Two_who_write_at_once_lose_nothing()
     {
         var (world, co) = await StartAsync();

@@ -13,6 +13,7 @@ internal sealed class TaakStep() : StepType("Leerwerk.Taak", "Taak voor …", "V
     new InvoerVeld("code", "Code van de timer", InvoerSoort.Tekst),
     new InvoerVeld("outreach", "Bellen of bezoeken", InvoerSoort.JaNee),
     new InvoerVeld("bijSchorsing", "Bij een schorsing", InvoerSoort.Tekst),
+    new InvoerVeld("brieven", "Brieven erbij", InvoerSoort.Lijst),
     new InvoerVeld("uitkomsten", "Uitkomsten", InvoerSoort.Lijst))
 {
     public override IReadOnlyList<string> Outcomes(Step step) => step.List("uitkomsten") is { Count: > 0 } list ? list : ["Klaar"];

@@ -50,6 +50,7 @@ internal static class Palet
         [("Leerwerk.Taak", "formulier")] = "formulieren",
         [("Leerwerk.Taak", "code")] = "timers",
         [("Leerwerk.Taak", "uitkomsten")] = "uitkomsten",
+        [("Leerwerk.Taak", "brieven")] = "brieven",
         [("Leerwerk.Wacht", "code")] = "timers",
         [("Leerwerk.WachtOpBericht", "code")] = "timers",
         [("Leerwerk.WachtOpBericht", "soort")] = "berichten",
