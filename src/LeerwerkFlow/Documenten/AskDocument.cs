@@ -41,7 +41,7 @@ public sealed class AskDocument(Db db, Klok klok, FlowVersies versies, Brieven b
             throw new RuleBroken("Die brief hoort niet bij deze taak. Kies er een uit de lijst.");
 
         var sjabloon = (await brieven.OfAsync(taak.Organisatie, ct)).Get(naam);
-        var ontvanger = sjabloon.Voor.FirstOrDefault() ?? "deelnemer";
+        var ontvanger = sjabloon.Voor is [var eerste, ..] ? eerste : "deelnemer";
         var document = new DocumentRow(
             Guid.CreateVersion7(klok.Now).ToString(), taak.Traject, Aanleiding(taak.Id, naam), naam, "", Sjabloon.TitleOf(naam), ontvanger, ontvanger == "dossier" ? "dossier" : "post",
             Nalezen: false, "gevraagd", "gevraagd", "[]", klok.Vandaag, 1);
