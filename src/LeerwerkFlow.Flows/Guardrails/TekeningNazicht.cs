@@ -117,6 +117,8 @@ internal sealed class TekeningNazicht(FlowSet flows, string top, Wereld wereld, 
             var namen = step.Type switch { "Leerwerk.Document" when step.Text("sjabloon") is { } naam => [naam], "Leerwerk.Taak" => step.List("brieven"), _ => [] };
             if (namen.FirstOrDefault(n => !wereld.Brieven.ContainsKey(n)) is { } sjabloon)
                 return Uitslag.Broken($"De brief “{sjabloon}” bij “{step.Titel}” bestaat niet.", Story.Of(flow, step, $"“{step.Titel}” vraagt de brief “{sjabloon}”."));
+            if (wereld.Lezers.GetValueOrDefault(step.Text("sjabloon") ?? "", []) is { IsEmpty: false } voor && (step.Text("ontvanger") ?? "deelnemer") is var wie && !voor.Contains(wie))
+                return Uitslag.Broken($"“{step.Titel}” geeft de brief “{step.Text("sjabloon")}” aan {wie}, maar die is geschreven voor {string.Join(" of ", voor)}.", Story.Of(flow, step, $"“{step.Titel}” geeft de brief aan {wie}."));
         }
 
         return Uitslag.Goed;

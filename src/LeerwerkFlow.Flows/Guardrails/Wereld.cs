@@ -18,11 +18,13 @@ public sealed record Vragenlijst(string Naam, ImmutableHashSet<string> Verplicht
 
 /// <summary>What stands outside the flows and is named in them: forms, letters, roles, rules of the domain, codes.</summary>
 /// <param name="Brieven">Per letter the facts that must be known when it is made.</param>
+/// <param name="Lezers">Per letter the receivers that it is written for; none: it does not say.</param>
 /// <param name="Onderbrekingen">Per interrupt the facts that its dialog brings.</param>
 /// <param name="Altijd">Facts that a person may change at any moment.</param>
 public sealed record Wereld(
     ImmutableDictionary<string, Vragenlijst> Formulieren,
     ImmutableDictionary<string, ImmutableArray<string>> Brieven,
+    ImmutableDictionary<string, ImmutableArray<string>> Lezers,
     ImmutableHashSet<string> Rollen,
     ImmutableHashSet<string> Mijlpalen,
     ImmutableHashSet<string> Controles,

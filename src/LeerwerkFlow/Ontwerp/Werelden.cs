@@ -24,6 +24,7 @@ public static class Werelden
     public static Wereld Of(Formulieren formulieren, Sjablonen sjablonen) => new(
         formulieren.Namen.Select(n => Read(formulieren.Get(n))).ToImmutableDictionary(v => v.Naam),
         sjablonen.Benodigd,
+        sjablonen.Namen.ToImmutableDictionary(n => n, n => sjablonen.Get(n).Voor.ToImmutableArray()),
         [.. Enum.GetValues<Role>().Select(r => r.Code())],
         [.. Mijlpalen.All],
         [.. Controles.Regels.Keys],

@@ -39,6 +39,7 @@ public sealed class RegelTests
         ["a step that no path reaches"] = ("GEEN_DODE_STAP", b => b.Pijl("intake", "uitnodigen", "Klaar", "intake")),
         ["a form that does not exist"] = ("NAMEN_BESTAAN", b => b.Zet("intake", "intake", "formulier", "intak")),
         ["a letter that does not exist"] = ("BRIEVEN_BESTAAN", b => b.Zet("intake", "uitnodiging", "sjabloon", "uitnodiging-intak")),
+        ["a letter for another reader"] = ("BRIEVEN_BESTAAN", b => b.Zet("intake", "uitnodiging", "ontvanger", "vdab")),
         ["a phase that nobody can leave"] = ("STOPPEN_KAN_ALTIJD", b => b.Weg("wep-2008", "iup", "Stopgezet")),
         ["a loop that never waits"] = ("KAN_ALTIJD_VERDER", b => b.Pijl("tbs", "md-start", "Klaar", "feit-loopt")),
         ["a contract without attest"] = ("ATTEST_VOOR_CONTRACT", b => b.Pijl("toeleiding", "attest", "TeLaat", "validering")),

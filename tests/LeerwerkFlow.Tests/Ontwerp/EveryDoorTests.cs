@@ -16,6 +16,7 @@ public sealed class EveryDoorTests
     {
         ["a melding that is dropped"] = ("nazorg", "ELKE_MIJLPAAL_GEMELD", b => b.ZonderStap("nazorg", "md-nazorg")),
         ["nazorg of five months"] = ("toeleiding", "NAZORG_ZES_MAANDEN", b => b.Zet("toeleiding", "feit-nazorg-einde", "waarde", "einde + 5 maanden")),
+        ["a letter for another reader"] = ("intake", "BRIEVEN_BESTAAN", b => b.Zet("intake", "uitnodiging", "ontvanger", "vdab")),
         // The block is on in the shipped flow; a partner may switch it off.
         ["a duty behind an optional block"] = ("iup", "PLICHT_BEGELEIDINGSPLAN", b => b.Voorwaarde("iup", "blok-pop", "blok_loopbaanplanning").Pijl("iup", "iup-eigen", "Klaar", "blok-pop")
             .Pijl("iup", "blok-pop", "True", "begeleidingsplan").Pijl("iup", "plan", "Klaar", "pop")),
