@@ -15,7 +15,6 @@ internal static class HtmlBuiltins
     {
         var html = new BuiltinObject("html");
         html.Add("escape", "text", given => Html(given, WebUtility.HtmlEncode(given.Text(0))));
-        html.Add("safe", "text", given => Html(given, given.Text(0)));
         html.Add("newline_to_br", "text", given => Html(given, Regex.Replace(Written(given), "\r\n|\r|\n", "<br />$0")));
         html.AddForm("strip", Strip);
         html.AddForm("url_encode", Uri.EscapeDataString);

@@ -9,6 +9,8 @@ internal sealed class Include() : Function("include")
         if (!Operators.IsText(name) || run.Text(name, spot) is not { Length: > 0 } naam)
             throw spot.Fail("Na include hoort de naam van een sjabloon.");
         var text = run.Options.Include?.Invoke(naam) ?? throw spot.Fail($"Het sjabloon '{naam}' bestaat niet.");
+        // Finding the text among those that were read costs as much as it is long.
+        run.Charge(text.Length >> 8, spot);
         var template = Template.Parse(text, naam);
         template.ThrowWhenWrong();
         var named = Ast.UserFunction.Named(arguments);
