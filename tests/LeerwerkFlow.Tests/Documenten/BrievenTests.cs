@@ -164,7 +164,7 @@ public sealed class BrievenTests
 
     private static IHtmlDocument Page(string naam) => new HtmlParser().ParseDocument(Shipped.Get(Voorbeelden.GetValueOrDefault(naam, naam)).Render(Model(naam)));
 
-    private static string Text(IElement element) => string.Join('\n', Regex.Replace(
+    internal static string Text(IElement element) => string.Join('\n', Regex.Replace(
         string.Concat(element.QuerySelectorAll("br, p, h1, h2, h3, li, blockquote, tr, caption, address, header").Length > 0 ? Lines(element) : [element.TextContent]), @"[ \t]+", " ").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0));
 
     private static IEnumerable<string> Lines(INode node) => node switch
