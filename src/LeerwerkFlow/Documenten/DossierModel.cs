@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LeerwerkFlow.Flows.Language;
 
 namespace LeerwerkFlow.Documenten;
@@ -9,7 +10,7 @@ namespace LeerwerkFlow.Documenten;
 /// What a template may show: a closed set of named values; empty ones are null, and asking for another name is an error. Confidential answers (S5) are not in
 /// it, so no template can print them. <c>workflows/schema/dossier.json</c> says what there is (<see cref="DossierSchema"/>); <see cref="ReadDossier"/> fills it.
 /// </summary>
-public sealed class DossierModel
+public sealed partial class DossierModel
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,9 +36,11 @@ public sealed class DossierModel
     {
         JsonValueKind.Object => Members(json),
         JsonValueKind.Array => new Sequence(json.EnumerateArray().Select(Value)),
-        JsonValueKind.String when DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag) => dag,
+        JsonValueKind.String => Text(json.GetString()!),
         _ => JsonValues.Value(json),
     };
+
+    private static object Text(string tekst) => DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag) ? dag : Stapel().Replace(Onzichtbaar().Replace(tekst, ""), "$1");
 
     private static Bag Members(JsonElement json)
     {
@@ -46,4 +49,12 @@ public sealed class DossierModel
             bag[member.Name] = Value(member.Value);
         return bag;
     }
+
+    // Control and direction marks would let a name turn the words after it around; the joiners stay, for some scripts and pictures are written with them.
+    [GeneratedRegex(@"[\p{Cc}\p{Cf}-[\t\n\r\u200c\u200d]]")]
+    private static partial Regex Onzichtbaar();
+
+    // Marks piled on one letter grow over the lines above and below.
+    [GeneratedRegex(@"(\p{M}{8})\p{M}+")]
+    private static partial Regex Stapel();
 }

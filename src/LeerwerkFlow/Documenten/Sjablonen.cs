@@ -11,11 +11,11 @@ namespace LeerwerkFlow.Documenten;
 /// <summary>
 /// The templates of a folder: <c>naam.sbnhtml</c> is a letter, <c>_naam.sbnhtml</c> a part that letters include by its name in quotes. A name of a flow without a
 /// file of its own is written with <c>_gewoon</c>: title, person and dates on a plain page. <c>{{ # brieven: plan, verslag }}</c> in it lists those names. <c>{{ # vereist: tbs.start, tbs.einde }}</c> names what must be known,
-/// <c>{{ # voor: deelnemer }}</c> who reads it. Every letter is checked against <see cref="DossierSchema"/>.
+/// <c>{{ # voor: deelnemer }}</c> who reads it. Every letter is checked against <see cref="DossierSchema"/> and <see cref="Opmaak"/>.
 /// </summary>
 public sealed partial class Sjablonen
 {
-    private const string Gewoon = "_gewoon";
+    internal const string Gewoon = "_gewoon";
     private const string Ending = ".sbnhtml";
     private readonly ImmutableSortedDictionary<string, Sjabloon> sjablonen;
     private readonly ImmutableSortedDictionary<string, string> teksten;
@@ -71,6 +71,7 @@ public sealed partial class Sjablonen
         {
             var template = Template.Parse(tekst, naam);
             findings.AddRange(template.Errors.Select(e => new SjabloonFinding(naam + Ending, e.Regel, e.Kolom, e.Zin)));
+            findings.AddRange(Opmaak.Check(tekst).Select(f => (Plek: new Source(naam, tekst).At(f.Plaats), f.Zin)).Select(f => new SjabloonFinding(naam + Ending, f.Plek.Regel, f.Plek.Kolom, f.Zin)));
             var voor = Listed(Voor(), tekst);
             // A part is checked in the letters that include it: what it needs may be theirs.
             if (naam[0] == '_' && naam != Gewoon)
@@ -82,6 +83,9 @@ public sealed partial class Sjablonen
 
         return (new(gelezen, teksten, Listed(Brieven(), teksten.GetValueOrDefault(Gewoon, ""))), findings);
     }
+
+    /// <summary>The version of a letter with these texts in the place of some, whether they fit or not.</summary>
+    public string VersionOf(string naam, IReadOnlyDictionary<string, string> anders) => Version(naam, teksten.SetItems(anders));
 
     private static string Version(string naam, ImmutableSortedDictionary<string, string> teksten)
     {
@@ -104,15 +108,15 @@ public sealed partial class Sjablonen
 
     private static string[] Listed(Regex kop, string tekst) => [.. kop.Matches(tekst).SelectMany(m => m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
-    [GeneratedRegex(@"\{\{\s*#\s*voor:\s*([a-z, ]+?)\s*[~-]?\}\}")]
+    [GeneratedRegex(@"\{\{\s*#\s*voor:([a-z, ]+)[~-]?\}\}")]
     private static partial Regex Voor();
 
-    [GeneratedRegex(@"\{\{\s*#\s*vereist:\s*([a-z_., ]+?)\s*[~-]?\}\}")]
+    [GeneratedRegex(@"\{\{\s*#\s*vereist:([a-z_., ]+)[~-]?\}\}")]
     private static partial Regex Vereist();
 
-    [GeneratedRegex(@"\{\{\s*#\s*brieven:\s*([a-z0-9-, ]+?)\s*[~-]?\}\}")]
+    [GeneratedRegex(@"\{\{\s*#\s*brieven:([a-z0-9, -]+?)[~-]?\}\}")]
     private static partial Regex Brieven();
 
-    [GeneratedRegex("""\binclude\s+['"]([^'"]+)['"]""")]
+    [GeneratedRegex("""\binclude\s+['"]([^'"]{1,100})['"]""")]
     private static partial Regex Include();
 }

@@ -26,13 +26,15 @@ public sealed class Sjabloon(string naam, string versie, IReadOnlyList<string> v
 
     /// <summary>The whole HTML document of a letter. The same model gives the same bytes.</summary>
     /// <exception cref="LanguageException">The template asks for something that the model does not have, or goes on too long; there is no text at all.</exception>
-    /// <exception cref="RuleBroken">The dossier lacks something that the template needs.</exception>
+    /// <exception cref="RuleBroken">The dossier lacks something that the template needs, or what it makes is not closed as it should be.</exception>
     public string Render(DossierModel model)
     {
         var ontbreekt = vereist.Where(v => Find(model.Velden, v) is null).ToList();
         if (ontbreekt.Count > 0)
             throw new RuleBroken($"In het dossier ontbreekt nog: {string.Join(", ", ontbreekt.Select(DossierSchema.Alle.NameOf))}.");
-        return template.Render(model.Velden, new RenderOptions(HtmlEscape: true, Culture: CultureInfo.GetCultureInfo("nl-BE"), Limits: Grens, Include: include, Missing: Missing.Error));
+        var html = template.Render(model.Velden, new RenderOptions(HtmlEscape: true, Culture: CultureInfo.GetCultureInfo("nl-BE"), Limits: Grens, Include: include, Missing: Missing.Error));
+        // A part opens what another part closes.
+        return Naam.StartsWith('_') && Naam != Sjablonen.Gewoon || Opmaak.Fault(html) is not { } fout ? html : throw new RuleBroken($"De opmaak van de brief klopt niet: {fout}");
     }
 
     private static object? Find(object? velden, string pad) => pad.Split('.').Aggregate(velden, (waarde, naam) => (waarde as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(naam));

@@ -27,7 +27,7 @@ public sealed partial class Bladtekst
     /// <param name="waarden">Texts of the model, longer than a word.</param>
     public static Bladtekst Read(string html, IEnumerable<string> waarden)
     {
-        var lang = waarden.Where(w => w.Contains(' ', StringComparison.Ordinal)).Distinct().OrderByDescending(w => w.Length).ToList();
+        var lang = waarden.Where(w => w.Trim().Contains(' ', StringComparison.Ordinal)).Distinct().OrderByDescending(w => w.Length).ToList();
         List<Blok> blokken = [];
         Stack<(string Naam, bool Weg, bool Antwoord)> open = new();
         var tekst = new StringBuilder();

@@ -37,6 +37,8 @@ public sealed class CheckSjabloon(Brieven brieven, Woordenlijst woorden)
             return new(null, [.. fouten.Select(f => f.Bestand == naam + ".sbnhtml" ? $"Regel {f.Regel}: {f.Zin}" : f.ToString()).Distinct()], null);
         if (sjablonen.Get(naam) is var sjabloon && tekst is not null && sjabloon.Vereist.Except(brieven.Programma.Get(naam).Vereist).ToList() is { Count: > 0 } meer)
             return new(null, [$"De brief mag niet meer eisen dan voorheen: {string.Join(", ", meer)}. Een flow die hem gebruikt, kan dat niet beloven."], null);
+        if (tekst is not null && brieven.Programma.Get(naam).Voor.Except(sjabloon.Voor).ToList() is { Count: > 0 } lezers)
+            return new(null, [$"De brief is geschreven voor {string.Join(" en ", brieven.Programma.Get(naam).Voor)}. Laat bovenaan staan: {{{{ # voor: {string.Join(", ", brieven.Programma.Get(naam).Voor)} ~}}}}. Anders krijgt {string.Join(" en ", lezers)} hem niet meer."], null);
         try
         {
             var model = Model(naam, dossier);
@@ -49,9 +51,23 @@ public sealed class CheckSjabloon(Brieven brieven, Woordenlijst woorden)
         }
     }
 
-    /// <summary>The same for every dossier: what is wrong in any of them, with the dossier before it.</summary>
-    public IReadOnlyList<string> TryAll(Sjablonen eigen, string naam, string tekst) =>
-        [.. Dossiers(naam).SelectMany(d => Try(eigen, naam, tekst, d).Fouten.Select(f => (Dossier: d, Fout: f))).GroupBy(f => f.Fout).Select(g => g.Count() == Dossiers(naam).Count ? g.Key : $"{g.Key} (dossier {g.First().Dossier})")];
+    /// <summary>The same for every dossier: what this text does wrong in any of them and the present one does not, with the dossier before it. For a part, also in every letter that has it, on the letter's own examples.</summary>
+    public IReadOnlyList<string> TryAll(Sjablonen eigen, string naam, string tekst)
+    {
+        IReadOnlyList<string> fouten =
+        [
+            .. Dossiers(naam).SelectMany(d => Try(eigen, naam, tekst, d).Fouten.Except(Try(eigen, naam, null, d).Fouten).Select(f => (Dossier: d, Fout: f)))
+                .GroupBy(f => f.Fout).Select(g => g.Count() == Dossiers(naam).Count ? g.Key : $"{g.Key} (dossier {g.First().Dossier})"),
+        ];
+        if (naam[0] != '_' || fouten.Count > 0)
+            return fouten;
+        var (anders, _) = eigen.With(new Dictionary<string, string> { [naam] = tekst });
+        return
+        [
+            .. anders.Namen.Where(n => anders.Get(n).Versie != eigen.Get(n).Versie).SelectMany(n => Dossiers(n).Where(d => !d.StartsWith("dossiers/", StringComparison.Ordinal))
+                .SelectMany(d => Try(anders, n, null, d).Fouten.Except(Try(eigen, n, null, d).Fouten)).Take(1).Select(f => $"In de brief “{n}”: {f}")),
+        ];
+    }
 
     private DossierModel Model(string naam, string dossier)
     {

@@ -34,5 +34,6 @@ public static class SjabloonVerschil
         return regels;
     }
 
-    private static List<string> Lines(string html) => [.. Bladtekst.Read(html, []).Stukken.Select(s => s.Tekst)];
+    // A letter has some fifty; the table of all pairs must not grow without end.
+    private static List<string> Lines(string html) => [.. Bladtekst.Read(html, []).Stukken.Select(s => s.Tekst).Take(1000)];
 }
