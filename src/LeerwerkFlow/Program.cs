@@ -4,6 +4,7 @@ using LeerwerkFlow.Audit;
 using LeerwerkFlow.Demo;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Documenten.Controle;
+using LeerwerkFlow.Documenten.Elm;
 using LeerwerkFlow.Documenten.Taal;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp;
@@ -203,6 +204,7 @@ public static class Program
         services.AddSingleton(new AttestStempel(configuration["Attest:Adres"] is { Length: > 0 } adres ? adres : Settings.OwnAddress(configuration)));
         services.AddSingleton<CheckAttest>();
         services.AddScoped<WithdrawAttest>();
+        services.AddScoped<ExportElm>();
     }
 
     private static void AddVdab(IServiceCollection services, VdabOptions options, string dataDirectory)

@@ -9,15 +9,26 @@ namespace LeerwerkFlow.Documenten;
 
 /// <summary>One document: the page itself in a frame of its own, and what there is to do with it.</summary>
 [Needs(Right.ZietDocumenten)]
-internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDocument advance, RenderDocument render, PdfPrinter printer, WithdrawAttest withdraw) : FormPage
+internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, Kluis kluis, Brieven brieven, CheckAttest check, AdvanceDocument advance, RenderDocument render, PdfPrinter printer, WithdrawAttest withdraw) : FormPage
 {
-    internal sealed record Wie(string Deelnemer, string? Hash, string? Sjabloonversie, string? NagelezenDoor, DateTimeOffset? Verstuurd, string? Controlecode, DateTimeOffset? Ingetrokken);
+    internal sealed record Wie(string Deelnemer, string? Hash, string? Sjabloonversie, string? NagelezenDoor, DateTimeOffset? Verstuurd, string? Controlecode, DateTimeOffset? Ingetrokken, byte[]? Html, string? Model, string Organisatie);
 
     internal DocumentRow Document { get; private set; } = null!;
 
     internal Wie Over { get; private set; } = null!;
 
+    /// <summary>Null as long as it is not made.</summary>
+    internal Bewijs? Bewijs { get; private set; }
+
+    /// <summary>The version of the workshop that it was written with; 0 for the text of the program, null when neither is written so any more.</summary>
+    internal long? Versie { get; private set; }
+
+    /// <summary>An attest that counts now, and so may leave as a file.</summary>
+    internal bool IsGeldigAttest { get; private set; }
+
     internal bool MagGoedkeuren => user.May(Right.KeurtDocumentGoed);
+
+    internal bool MagSchrijven => user.May(Right.OntwerptFlows);
 
     internal bool KanPrinten => printer.IsAvailable;
 
@@ -51,10 +62,26 @@ internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, AdvanceDo
         Document = await db.FindAsync<DocumentRow>($"SELECT {DocumentRow.Columns} FROM document b JOIN traject t ON t.id = b.traject WHERE b.id = @Id AND {Zicht.Sql}", user.ZichtArgs(new { Id })) ?? throw new NotFound();
         Over = (await db.FindAsync<Wie>(
             $"""
-            SELECT d.voornaam || ' ' || d.naam AS deelnemer, b.hash, b.sjabloonversie, m.naam AS nagelezen_door, b.verstuurd, b.controlecode, b.ingetrokken FROM document b JOIN traject t ON t.id = b.traject
+            SELECT d.voornaam || ' ' || d.naam AS deelnemer, b.hash, b.sjabloonversie, m.naam AS nagelezen_door, b.verstuurd, b.controlecode, b.ingetrokken, b.html, b.model, t.organisatie FROM document b JOIN traject t ON t.id = b.traject
             JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = b.nagelezen_door WHERE b.id = @Id AND {Zicht.Sql}
             """,
             user.ZichtArgs(new { Id })))!;
+        if (Over is not { Html: { } html, Sjabloonversie: { } gemaakt })
+            return;
+        Bewijs = Bewijs.Of(kluis, html, Over.Hash, Over.Model);
+        Versie = await VersieAsync(gemaakt);
+        IsGeldigAttest = Over.Controlecode is { } code && (await check.RunAsync(code)).Stand == AttestStand.Echt;
+    }
+
+    // A version of a letter counts with the parts of that time; with other parts it is another text.
+    private async Task<long?> VersieAsync(string gemaakt)
+    {
+        var naam = brieven.Programma.Get(Document.Sjabloon).Naam;
+        var delen = (await brieven.InForceAsync(Over.Organisatie)).Where(v => v.Naam != naam).ToDictionary(v => v.Naam, v => v.Inhoud);
+        if (brieven.Programma.Get(naam).Versie == gemaakt || brieven.Programma.VersionOf(naam, delen) == gemaakt)
+            return 0;
+        return (await brieven.VersiesAsync(Over.Organisatie, naam)).FirstOrDefault(v =>
+            brieven.Programma.VersionOf(naam, new Dictionary<string, string>(delen) { [naam] = v.Inhoud }) == gemaakt || brieven.Programma.VersionOf(naam, new Dictionary<string, string> { [naam] = v.Inhoud }) == gemaakt)?.Versie;
     }
 
     public async Task<IActionResult> OnPostGoedAsync()

@@ -18,7 +18,7 @@ internal sealed class InhoudPage(Db db, Klok klok, Kluis kluis, CurrentUser user
             ?? throw new NotFound();
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, rij.Traject, "document-gelezen", klok.Now)]);
         Response.Headers.ContentSecurityPolicy = Policy;
-        return Content(kluis.Open(Luik.Persoon, rij.Html), "text/html; charset=utf-8");
+        return Content(Bewijs.Read(kluis, rij.Html), "text/html; charset=utf-8");
     }
 
     internal sealed record Rij(string Traject, byte[] Html);

@@ -20,7 +20,7 @@ public sealed class PrintPdf(Db db, Klok klok, Kluis kluis, PdfPrinter printer, 
             $"SELECT b.traject, b.sjabloon, b.datum, b.html FROM document b JOIN traject t ON t.id = b.traject WHERE b.id = @id AND b.html IS NOT NULL AND {Zicht.Sql}", user.ZichtArgs(new { id }), ct)
             ?? throw new NotFound();
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, rij.Traject, "document-als-pdf", klok.Now)], ct);
-        return new($"{rij.Sjabloon}-{Datum.Iso(rij.Datum)}.pdf", await printer.PrintAsync(kluis.Open(Luik.Persoon, rij.Html), ct));
+        return new($"{rij.Sjabloon}-{Datum.Iso(rij.Datum)}.pdf", await printer.PrintAsync(Bewijs.Read(kluis, rij.Html), ct));
     }
 
     private sealed record Rij(string Traject, string Sjabloon, DateOnly Datum, byte[] Html);
