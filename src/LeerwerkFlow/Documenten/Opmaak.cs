@@ -10,7 +10,7 @@ namespace LeerwerkFlow.Documenten;
 public static partial class Opmaak
 {
     // What code becomes while a template is looked at; no letter is written with it.
-    private const char Gegeven = '\uE000';
+    private const char Invulplek = '\uE000';
 
     private static readonly FrozenSet<string> Elementen = FrozenSet.Create(
         "html", "head", "meta", "title", "style", "body", "header", "main", "section", "footer", "address", "blockquote", "h1", "h2", "h3", "p", "div", "span", "strong", "em", "br", "hr", "ul", "ol", "li",
@@ -26,7 +26,7 @@ public static partial class Opmaak
     /// <summary>What is wrong in the text of a template, each with its place in it. Whether all is closed shows only in the letter that it makes.</summary>
     public static IEnumerable<(int Plaats, string Zin)> Check(string sjabloon)
     {
-        var tekst = Code().Replace(Kleur().Replace(sjabloon, m => "#000000".PadRight(m.Length)), m => new(Gegeven, m.Length));
+        var tekst = Code().Replace(Kleur().Replace(sjabloon, m => "#000000".PadRight(m.Length)), m => new(Invulplek, m.Length));
         if (sjabloon.IndexOf("{%{", StringComparison.Ordinal) is var escape and >= 0)
             yield return (escape, "{%{ kan niet in een brief.");
         if (Onzichtbaar().Match(tekst) is { Success: true } teken)
@@ -76,7 +76,7 @@ public static partial class Opmaak
                 continue;
             var einde = tekst.IndexOf("</style>", at, StringComparison.Ordinal);
             var stijl = tekst[at..(einde < 0 ? tekst.Length : einde)];
-            if (stijl.Contains(Gegeven, StringComparison.Ordinal))
+            if (stijl.Contains(Invulplek, StringComparison.Ordinal))
                 yield return (at, naam, false, "Zet geen gegeven in een stijl; alleen de kleur van het leerwerkbedrijf kan daar staan.");
             else if (Vreemd().Match(stijl) is { Success: true } vreemd)
                 yield return (at + vreemd.Index, naam, false, $"‘{vreemd.Value}’ kan niet in een stijl: een brief haalt niets van elders.");
@@ -88,7 +88,7 @@ public static partial class Opmaak
     {
         var einde = tekst.IndexOfAny(['>', '<'], at + 1);
         var stuk = tekst[at..(einde < 0 ? tekst.Length : einde)];
-        if (stuk.Contains(Gegeven, StringComparison.Ordinal))
+        if (stuk.Contains(Invulplek, StringComparison.Ordinal))
             return "Zet geen gegeven binnen een element, alleen ertussen.";
         if (stuk.StartsWith("<!--", StringComparison.Ordinal))
             return "Schrijf een opmerking als {{ # … }}: wat tussen <!-- en --> staat, gaat mee met de brief.";

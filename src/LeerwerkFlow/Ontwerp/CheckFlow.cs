@@ -17,7 +17,7 @@ public sealed class CheckFlow(Formulieren formulieren, Sjablonen sjablonen, Rege
     private const string Gewoon = "wep-2008";
 
     // What any flow must keep: it can go on, it can end, and what it names is there.
-    private static readonly string[] Altijd = ["EINDE_BEREIKBAAR", "KAN_ALTIJD_VERDER", "NAMEN_BESTAAN"];
+    private static readonly string[] Altijd = ["EINDE_BEREIKBAAR", "KAN_ALTIJD_VERDER", "NAMEN_BESTAAN", "BRIEVEN_BESTAAN"];
 
     // How many answers are remembered; the next one starts anew.
     private const int Most = 100;

@@ -7,6 +7,7 @@ using Json.Schema;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Documenten.Elm;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Tests.Browser;
 using LeerwerkFlow.Tests.House;
 using LeerwerkFlow.Tests.Kernel;
 
@@ -134,6 +135,22 @@ public sealed class ElmTests
         Assert.Equal(leest, (int)(await an.GetAsync($"/document/{id}/inhoud")).StatusCode);
         if (sql != "SELECT 1")
             Assert.Contains("niet meer zoals het gemaakt werd", await RefusedAsync(an, id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_an_attest_is_good_in_a_real_browser()
+    {
+        await using var world = await TestWorld.StartAsync(kestrel: true);
+        var (_, id) = await MadeAsync(world);
+        await world.Db.WriteAsync([new("UPDATE document SET status = 'nagelezen' WHERE id = @id", new { id })]);
+        await using var browser = await RealBrowser.OpenAsync(world);
+        await browser.SignInAsync("an");
+
+        await browser.GoAsync($"/document/{id}");
+        await browser.ShotAsync("document-attest-geldig");
+        await world.Db.WriteAsync([new("UPDATE document SET html = zeroblob(60) WHERE id = @id", new { id })]);
+        await browser.GoAsync($"/document/{id}");
+        await browser.ShotAsync("document-klopt-niet");
     }
 
     private static async Task<(Proeftraject Traject, string Id)> MadeAsync(TestWorld world)
