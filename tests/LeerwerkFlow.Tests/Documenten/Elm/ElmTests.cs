@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Json.Schema;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Documenten.Elm;
+using LeerwerkFlow.Ontwerp.Werkplaats;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Tests.Browser;
 using LeerwerkFlow.Tests.House;
@@ -135,6 +136,24 @@ public sealed class ElmTests
         Assert.Equal(leest, (int)(await an.GetAsync($"/document/{id}/inhoud")).StatusCode);
         if (sql != "SELECT 1")
             Assert.Contains("niet meer zoals het gemaakt werd", await RefusedAsync(an, id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_leads_to_the_text_of_the_workshop_that_it_was_made_with_also_when_there_is_a_newer_one()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.AddOrganisatieAsync();
+        var write = world.As<WriteSjabloon>(await world.AddMedewerkerAsync("co", "coordinator"));
+        var tekst = Shipped.Teksten["attest-competenties"];
+        await write.RunAsync("attest-competenties", tekst.Replace("Ervaren in", "Goed in", StringComparison.Ordinal), "Korter.", 0);
+        var (_, id) = await MadeAsync(world);
+        await write.RunAsync("attest-competenties", tekst.Replace("Ervaren in", "Sterk in dit", StringComparison.Ordinal), "Nog korter.", 1);
+        using var co = await world.SignInAsync("co");
+        using var an = await world.SignInAsync("an");
+
+        Assert.Equal("versie 1 van jullie leerwerkbedrijf", (await co.OpenAsync($"/document/{id}")).QuerySelector("a[href='/brieven/attest-competenties/1']")!.TextContent);
+        Assert.Contains("versie 1 van jullie", (await an.OpenAsync($"/document/{id}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await an.OpenAsync($"/document/{id}")).QuerySelector("a[href^='/brieven/']"));
     }
 
     [Fact]
