@@ -4,7 +4,7 @@ using LeerwerkFlow.Store;
 namespace LeerwerkFlow.Vdab;
 
 /// <summary>
-/// VDAB as this house imagines it, for the demo and for tests: checks the signature, takes each message once and in order per source, and answers as the contract
+/// VDAB as this house imagines it, for the demo and for tests: checks the signature and the schema, takes each message once and in order per source, and answers as the contract
 /// says. No public VDAB service for this exists; nothing of it is copied from one.
 /// </summary>
 public sealed class Simulator(Db db, Klok klok, VdabGeheim geheim)
@@ -70,15 +70,11 @@ public sealed class Simulator(Db db, Klok klok, VdabGeheim geheim)
         try
         {
             using var json = JsonDocument.Parse(body);
-            string Text(JsonElement element, string naam) => element.GetProperty(naam).GetString() ?? "";
+            string Text(JsonElement element, string naam) => element.GetProperty(naam).GetString()!;
             var root = json.RootElement;
-            return new(Text(root, "id"), Text(root, "source"), Text(root, "sequence"), Text(root.GetProperty("data"), "mijlpaal"));
+            return Contract.Holds(root) ? new(Text(root, "id"), Text(root, "source"), Text(root, "sequence"), Text(root.GetProperty("data"), "mijlpaal")) : null;
         }
         catch (JsonException)
-        {
-            return null;
-        }
-        catch (SystemException e) when (e is InvalidOperationException or KeyNotFoundException)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -8,19 +9,24 @@ namespace LeerwerkFlow.Tests.Vdab;
 
 public sealed class SimulatorTests
 {
+    private const string Id1 = "0125c5aa-0001-7c3e-9f10-2a5d8e4b6c01";
+    private const string Id2 = "0125c5aa-0002-7c3e-9f10-2a5d8e4b6c02";
+    private const string Id3 = "0125c5aa-0003-7c3e-9f10-2a5d8e4b6c03";
+    private const string Id9 = "0125c5aa-0009-7c3e-9f10-2a5d8e4b6c09";
+
     [Fact]
     public async Task A_known_id_is_thanked_for_again_and_a_gap_is_refused()
     {
         await using var world = await TestWorld.StartAsync();
 
-        Assert.Equal(HttpStatusCode.PreconditionFailed, await PostAsync(world, "m-2", "000002"));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(world, "m-1", "000001"));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(world, "m-1", "000001"));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(world, "m-2", "000002"));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(world, "m-3", "000001", bron: "/organisaties/lwb-1/trajecten/TR-2"));
-        Assert.Equal(HttpStatusCode.PreconditionFailed, await PostAsync(world, "m-9", "000002"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await PostAsync(world, Id2, "000002"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(world, Id1, "000001"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(world, Id1, "000001"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(world, Id2, "000002"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(world, Id3, "000001", traject: "TR-2010-000002"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await PostAsync(world, Id9, "000002"));
 
-        Assert.Equal([("m-1", 2L), ("m-2", 1L), ("m-3", 1L)], await world.Db.QueryAsync<(string, long)>("SELECT id, keren FROM simulator_ontvangst ORDER BY id"));
+        Assert.Equal([(Id1, 2L), (Id2, 1L), (Id3, 1L)], await world.Db.QueryAsync<(string, long)>("SELECT id, keren FROM simulator_ontvangst ORDER BY id"));
     }
 
     [Fact]
@@ -28,19 +34,23 @@ public sealed class SimulatorTests
     {
         await using var world = await TestWorld.StartAsync();
 
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(world, "m-1", "000001", signature: "v1,AAAA"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(world, "m-1", "000001", timestamp: world.Klok.Now.AddMinutes(-6)));
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await PostAsync(world, "m-1", "000001", type: "application/json"));
-        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(world, "m-1", "000001", body: "[]"));
-        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(world, "m-1", "000001", body: "{"));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(world, "m-1", "000001", body: new string(' ', 20_001)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(world, Id1, "000001", signature: "v1,AAAA"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(world, Id1, "000001", timestamp: world.Klok.Now.AddMinutes(-6)));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await PostAsync(world, Id1, "000001", type: "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(world, Id1, "000001", body: "[]"));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(world, Id1, "000001", body: "{"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(world, Id1, "000001", body: new string(' ', 20_001)));
         Assert.Equal(0, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM simulator_ontvangst"));
     }
 
+    internal static byte[] Melding(string id, string traject, string sequence) => new MeldingBody(
+        id, traject, "lwb-1", "0125c0de-7b1a-7c3e-9f10-2a5d8e4b6c01", "INTAKE_AFGEROND", 1, new DateOnly(2010, 2, 1), null, long.Parse(sequence, CultureInfo.InvariantCulture), traject + "/3",
+        new DateTimeOffset(2010, 2, 1, 9, 0, 0, TimeSpan.Zero)).Write();
+
     private static async Task<HttpStatusCode> PostAsync(
-        TestWorld world, string id, string sequence, string bron = "/organisaties/lwb-1/trajecten/TR-1", string? signature = null, DateTimeOffset? timestamp = null, string type = "application/cloudevents+json", string? body = null)
+        TestWorld world, string id, string sequence, string traject = "TR-2010-000001", string? signature = null, DateTimeOffset? timestamp = null, string type = "application/cloudevents+json", string? body = null)
     {
-        var bytes = Encoding.UTF8.GetBytes(body ?? $$"""{"id":"{{id}}","source":"{{bron}}","sequence":"{{sequence}}","data":{"mijlpaal":"INTAKE_AFGEROND"} }""");
+        var bytes = body is null ? Melding(id, traject, sequence) : Encoding.UTF8.GetBytes(body);
         var seconds = (timestamp ?? world.Klok.Now).ToUnixTimeSeconds();
         using var http = world.App.GetTestServer().CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, Simulator.Adres) { Content = new ByteArrayContent(bytes) };
