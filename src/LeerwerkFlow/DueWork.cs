@@ -1,4 +1,5 @@
 using LeerwerkFlow.Documenten;
+using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
@@ -6,7 +7,7 @@ using LeerwerkFlow.Vdab;
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-public sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument render, DeliverMelding deliver) : IDisposable
+public sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;
@@ -19,7 +20,7 @@ public sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument ren
         {
             for (var round = 0; round < Rounds; round++)
             {
-                if (await wake.RunAsync(ct) + await render.RunAsync(ct) + await deliver.RunAsync(ct) == 0)
+                if (await wake.RunAsync(ct) + await render.RunAsync(ct) + await send.RunAsync(ct) + await deliver.RunAsync(ct) == 0)
                     break;
             }
 

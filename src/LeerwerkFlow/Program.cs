@@ -5,6 +5,7 @@ using LeerwerkFlow.Demo;
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Documenten.Controle;
 using LeerwerkFlow.Documenten.Elm;
+using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Documenten.Taal;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp;
@@ -42,7 +43,7 @@ public static class Program
         AddSlices(builder.Services);
         builder.Services.AddSingleton(builder.Configuration.GetSection("Ontwerp").Get<OntwerpOptions>() ?? new());
         AddInbox(builder.Services);
-        AddDocumenten(builder.Services, builder.Configuration);
+        AddDocumenten(builder.Services, builder.Configuration, store.Db.Options);
         AddVdab(builder.Services, builder.Configuration.GetSection("Vdab").Get<VdabOptions>() ?? new(), store.Db.Options.DataDirectory);
         AddWeb(builder);
         if (builder.Configuration["Clockwork"] != "off")
@@ -187,7 +188,7 @@ public static class Program
         services.AddSingleton<Postvak>();
     }
 
-    private static void AddDocumenten(IServiceCollection services, ConfigurationManager configuration)
+    private static void AddDocumenten(IServiceCollection services, ConfigurationManager configuration, StoreOptions store)
     {
         services.AddSingleton(Sjablonen.Load(Path.Combine(FlowFiles.Folder, "brieven")));
         services.AddSingleton<Brieven>();
@@ -201,10 +202,19 @@ public static class Program
         services.AddSingleton(configuration.GetSection("Pdf").Get<PdfOptions>() ?? new());
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<PrintPdf>();
-        services.AddSingleton(new AttestStempel(configuration["Attest:Adres"] is { Length: > 0 } adres ? adres : Settings.OwnAddress(configuration)));
+        var buiten = configuration["Attest:Adres"] is { Length: > 0 } adres ? adres : Settings.OwnAddress(configuration);
+        services.AddSingleton(new AttestStempel(buiten));
         services.AddSingleton<CheckAttest>();
         services.AddScoped<WithdrawAttest>();
         services.AddScoped<ExportElm>();
+        services.AddSingleton(new MailKanaal((configuration.GetSection("Mail").Get<MailOptions>() ?? new()).Checked(), buiten, store.DataDirectory, store.Demo));
+        services.AddSingleton<SendMail>();
+        services.AddSingleton<FollowMail>();
+        services.AddSingleton<CollectTeruggekomen>();
+        services.AddSingleton<ReadMails>();
+        services.AddSingleton<OpenLeeslink>();
+        services.AddScoped<MailDocument>();
+        services.AddScoped<CloseMail>();
     }
 
     private static void AddVdab(IServiceCollection services, VdabOptions options, string dataDirectory)

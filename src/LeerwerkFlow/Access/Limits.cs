@@ -11,6 +11,9 @@ internal static class Limits
     /// <summary>Asking for an attest by its code.</summary>
     public const string Attest = "attest";
 
+    /// <summary>Opening a document by the link of a mail.</summary>
+    public const string Lezen = "lezen-met-link";
+
     public static void Configure(RateLimiterOptions limiter, AccessOptions options)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -18,6 +21,7 @@ internal static class Limits
             ? ByAddress(context, options.PogingenPerMinuut)
             : RateLimitPartition.GetNoLimiter("lezen"));
         limiter.AddPolicy(Attest, context => ByAddress(context, options.AttestenPerMinuut));
+        limiter.AddPolicy(Lezen, context => ByAddress(context, options.LinksPerMinuut));
     }
 
     private static RateLimitPartition<string> ByAddress(HttpContext context, int most) => RateLimitPartition.GetFixedWindowLimiter(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Store;
 
 namespace LeerwerkFlow.Documenten;
@@ -17,7 +18,7 @@ public sealed class AdvanceDocument(Db db, Klok klok, MoveDocument move, Current
         await MoveAsync(document, revisie, "nagelezen", ", nagelezen_door = @wie", ct);
     }
 
-    /// <summary>Sent, printed and posted, or handed over: a person did it.</summary>
+    /// <summary>Sent, printed and posted, or handed over: a person did it, and no mail of ours goes any more.</summary>
     /// <exception cref="RuleBroken">It was not read yet, or it was sent already.</exception>
     public async Task SendAsync(string id, long revisie, CancellationToken ct = default)
     {
@@ -27,7 +28,7 @@ public sealed class AdvanceDocument(Db db, Klok klok, MoveDocument move, Current
             throw new RuleBroken("Lees het document eerst na en keur het goed.");
         if (!document.IsReady || document.Nodig > 0)
             throw new RuleBroken("Dit document kan nu niet verstuurd worden.");
-        await MoveAsync(document, revisie, "verstuurd", ", verstuurd = @nu", ct);
+        await MoveAsync(document, revisie, "verstuurd", ", verstuurd = @nu", ct, CloseMail.Row(id, klok.Now));
     }
 
     /// <exception cref="RuleBroken">It was not sent yet.</exception>
@@ -37,7 +38,7 @@ public sealed class AdvanceDocument(Db db, Klok klok, MoveDocument move, Current
         var document = await GetAsync(id, ct);
         if (document.Status != "verstuurd")
             throw new RuleBroken("Alleen een verstuurd document kan aangekomen zijn.");
-        await MoveAsync(document, revisie, "ontvangen", "", ct);
+        await MoveAsync(document, revisie, "ontvangen", "", ct, CloseMail.Failed(id, klok.Now));
     }
 
     /// <summary>Registers one signature; the last one that is needed lets the flow go on (S4).</summary>
@@ -62,15 +63,19 @@ public sealed class AdvanceDocument(Db db, Klok klok, MoveDocument move, Current
         await WriteAsync(document, after, revisie, ", handtekeningen = @Handtekeningen", ct);
     }
 
-    private Task MoveAsync(DocumentRow document, long revisie, string status, string set, CancellationToken ct) => WriteAsync(document, document with { Status = status }, revisie, set, ct);
+    private Task MoveAsync(DocumentRow document, long revisie, string status, string set, CancellationToken ct, params Statement[] also) =>
+        WriteAsync(document, document with { Status = status }, revisie, set, ct, also);
 
-    private Task WriteAsync(DocumentRow before, DocumentRow after, long revisie, string set, CancellationToken ct) => move.RunAsync(
+    private Task WriteAsync(DocumentRow before, DocumentRow after, long revisie, string set, CancellationToken ct, params Statement[] also) => move.RunAsync(
         before,
         after,
-        new Statement(
-            $"UPDATE document SET status = @Status{set}, revisie = revisie + 1 WHERE id = @Id AND revisie = @revisie",
-            new { after.Status, after.Handtekeningen, before.Id, revisie, wie = user.Id, nu = klok.Now },
-            ExpectedRows: 1),
+        [
+            new(
+                $"UPDATE document SET status = @Status{set}, revisie = revisie + 1 WHERE id = @Id AND revisie = @revisie",
+                new { after.Status, after.Handtekeningen, before.Id, revisie, wie = user.Id, nu = klok.Now },
+                ExpectedRows: 1),
+            .. also,
+        ],
         user.Id,
         ct);
 

@@ -1,6 +1,7 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Documenten.Controle;
+using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,9 @@ namespace LeerwerkFlow.Documenten;
 
 /// <summary>One document: the page itself in a frame of its own, and what there is to do with it.</summary>
 [Needs(Right.ZietDocumenten)]
-internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, Kluis kluis, Brieven brieven, CheckAttest check, AdvanceDocument advance, RenderDocument render, PdfPrinter printer, WithdrawAttest withdraw) : FormPage
+internal sealed class DocumentPage(
+    Db db, Klok klok, CurrentUser user, Kluis kluis, Brieven brieven, CheckAttest check, AdvanceDocument advance, RenderDocument render, PdfPrinter printer, WithdrawAttest withdraw, ReadMails mails,
+    MailDocument mail, CloseMail closeMail) : FormPage
 {
     internal sealed record Wie(string Deelnemer, string? Hash, string? Sjabloonversie, string? NagelezenDoor, DateTimeOffset? Verstuurd, string? Controlecode, DateTimeOffset? Ingetrokken, byte[]? Html, string? Model, string Organisatie);
 
@@ -25,6 +28,8 @@ internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, Kluis klu
 
     /// <summary>An attest that counts now, and so may leave as a file.</summary>
     internal bool IsGeldigAttest { get; private set; }
+
+    internal ReadMails.Stand Mails { get; private set; } = null!;
 
     internal bool MagGoedkeuren => user.May(Right.KeurtDocumentGoed);
 
@@ -49,6 +54,12 @@ internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, Kluis klu
     [BindProperty]
     public string? Reden { get; set; }
 
+    [BindProperty]
+    public string? Adres { get; set; }
+
+    [BindProperty]
+    public string? RedenTerug { get; set; }
+
     private string Id => (string)RouteData.Values["id"]!;
 
     public async Task OnGetAsync()
@@ -66,6 +77,7 @@ internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, Kluis klu
             JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = b.nagelezen_door WHERE b.id = @Id AND {Zicht.Sql}
             """,
             user.ZichtArgs(new { Id })))!;
+        Mails = await mails.RunAsync(Document);
         if (Over is not { Html: { } html, Sjabloonversie: { } gemaakt })
             return;
         Bewijs = Bewijs.Of(kluis, html, Over.Hash, Over.Model);
@@ -94,6 +106,24 @@ internal sealed class DocumentPage(Db db, Klok klok, CurrentUser user, Kluis klu
     {
         await advance.SendAsync(Id, Revisie);
         return Done("Genoteerd.");
+    }
+
+    public async Task<IActionResult> OnPostMailAsync()
+    {
+        await mail.RunAsync(Id, Revisie, Adres);
+        return Done("De mail vertrekt zo.");
+    }
+
+    public async Task<IActionResult> OnPostKwamTerugAsync()
+    {
+        await closeMail.ReturnAsync(Id, Revisie, RedenTerug);
+        return Done("Genoteerd dat de mail terugkwam.");
+    }
+
+    public async Task<IActionResult> OnPostSluitMailAsync()
+    {
+        await closeMail.RunAsync(Id, Revisie);
+        return Done("De mail is afgesloten. De link werkt niet meer.");
     }
 
     public async Task<IActionResult> OnPostAangekomenAsync()

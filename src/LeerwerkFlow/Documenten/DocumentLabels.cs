@@ -21,6 +21,15 @@ internal static class DocumentLabels
     /// <summary>The button that says it left.</summary>
     public static string Verstuurd(string kanaal) => kanaal == "gesprek" ? "Ik heb het gegeven" : "Ik heb het verstuurd";
 
+    /// <summary>What a list shows of the mail about a document; null when there is nothing to do or to wait for.</summary>
+    public static (string Tekst, string Badge)? Mail(string? status) => status switch
+    {
+        "klaar" => ("mail vertrekt", "badge-info"),
+        "geweigerd" => ("mail niet aangekomen", "badge-fout"),
+        "teruggekomen" => ("mail kwam terug", "badge-fout"),
+        _ => null,
+    };
+
     public static (string Tekst, string Badge) Status(DocumentRow document) => document switch
     {
         { Status: "gevraagd" } => ("wordt gemaakt", "badge-info"),

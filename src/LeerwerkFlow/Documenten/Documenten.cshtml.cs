@@ -1,5 +1,6 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
+using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ namespace LeerwerkFlow.Documenten;
 
 /// <summary>Documents by what a person must do with them, or all of them to search in.</summary>
 [Needs(Right.ZietDocumenten)]
-internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user) : PageModel
+internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user, CollectTeruggekomen teruggekomen) : PageModel
 {
     public const int Most = 100;
 
@@ -19,7 +20,8 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user) : PageM
     internal static readonly (string Naam, string Tekst, string Sql)[] Lijsten =
     [
         ("lezen", "Na te lezen", "b.status = 'gemaakt' AND b.nalezen = 1"),
-        ("versturen", "Te versturen of te geven", "(b.status = 'nagelezen' OR (b.status = 'gemaakt' AND b.nalezen = 0)) AND b.wacht_op NOT LIKE 'ondertekend%'"),
+        ("versturen", "Te versturen of te geven", "(b.status = 'nagelezen' OR (b.status = 'gemaakt' AND b.nalezen = 0)) AND b.wacht_op NOT LIKE 'ondertekend%' AND b.id NOT IN (SELECT m.document FROM mail m WHERE m.status = 'klaar' AND m.gesloten IS NULL)"),
+        ("mail", "Mail niet aangekomen", "b.status <> 'geannuleerd' AND b.id IN (SELECT m.document FROM mail m WHERE m.status IN ('geweigerd', 'teruggekomen') AND m.gesloten IS NULL)"),
         ("tekenen", "Te ondertekenen", "b.wacht_op LIKE 'ondertekend%' AND b.status IN ('nagelezen', 'verstuurd')"),
         ("maken", "Wordt gemaakt", "b.status = 'gevraagd'"),
         ("alle", "Alle", "1 = 1"),
@@ -27,7 +29,7 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user) : PageM
 
     internal sealed record Rij(
         string Id, string Traject, string Aanleiding, string Sjabloon, string Code, string Titel, string Ontvanger, string Kanaal, bool Nalezen, string WachtOp, string Status,
-        string Handtekeningen, DateOnly Datum, long Revisie, string Deelnemer)
+        string Handtekeningen, DateOnly Datum, long Revisie, string Deelnemer, string? Mail)
     {
         public DocumentRow Document => new(Id, Traject, Aanleiding, Sjabloon, Code, Titel, Ontvanger, Kanaal, Nalezen, WachtOp, Status, Handtekeningen, Datum, Revisie);
     }
@@ -35,6 +37,9 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user) : PageM
     internal Rij[] Rijen { get; private set; } = [];
 
     internal Dictionary<string, long> Tellingen { get; } = [];
+
+    /// <summary>How many mails came back that belong to no document.</summary>
+    internal int Onbekend => teruggekomen.Unknown;
 
     internal bool MagSchrijven => user.May(Right.OntwerptFlows);
 
@@ -56,7 +61,7 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user) : PageM
         var filter = Array.Find(Lijsten, l => l.Naam == Gekozen).Sql ?? "1 = 1";
         Rijen = await db.QueryAsync<Rij>(
             $"""
-            SELECT {DocumentRow.Columns}, d.voornaam || ' ' || d.naam AS deelnemer {From}
+            SELECT {DocumentRow.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, (SELECT m.status FROM mail m WHERE m.document = b.id AND m.gesloten IS NULL) AS mail {From}
             WHERE {filter} AND (@traject = '' OR t.id = @traject) AND (d.zoek LIKE @zoek OR lower(b.titel) LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Sql}
             ORDER BY b.datum DESC, b.id DESC LIMIT @most
             """,

@@ -8,15 +8,15 @@ public sealed class MoveDocument(Db db, Klok klok, AdvanceTraject advance)
 {
     /// <param name="before">The row as it was read.</param>
     /// <param name="after">The same row with its new status or signatures.</param>
-    /// <param name="statement">Writes it, guarded by the revision that was read.</param>
+    /// <param name="statements">Write it, guarded by the revision that was read, and what belongs to it.</param>
     /// <param name="actor">Id of the medewerker, or <c>systeem</c>.</param>
     /// <exception cref="Moved">Somebody changed the document or took a step of the traject first; nothing was written.</exception>
-    public async Task RunAsync(DocumentRow before, DocumentRow after, Statement statement, string actor, CancellationToken ct = default)
+    public async Task RunAsync(DocumentRow before, DocumentRow after, IReadOnlyList<Statement> statements, string actor, CancellationToken ct = default)
     {
         if (after.IsThere && !before.IsThere && await IsAwaitedAsync(before, ct))
-            await advance.RunAsync(before.Traject, (_, _) => Stimuli.By(klok, before.Aanleiding, Stimuli.Klaar), actor, [statement], ct);
+            await advance.RunAsync(before.Traject, (_, _) => Stimuli.By(klok, before.Aanleiding, Stimuli.Klaar), actor, statements, ct);
         else
-            await db.WriteAsync([statement], ct);
+            await db.WriteAsync(statements, ct);
     }
 
     private async Task<bool> IsAwaitedAsync(DocumentRow document, CancellationToken ct) =>

@@ -110,7 +110,7 @@ public sealed class RenderDocument(
                 document.Revisie,
             },
             ExpectedRows: 1);
-        await move.RunAsync(document, after, statement, "systeem", ct);
+        await move.RunAsync(document, after, [statement], "systeem", ct);
     }
 
     /// <summary>SHA-256 in hex over the bytes of the page.</summary>

@@ -23,7 +23,7 @@ internal sealed class Headers(RequestDelegate next)
             if (headers.CacheControl.Count == 0)
                 headers.CacheControl = "no-store";
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            headers.TryAdd("Referrer-Policy", "same-origin");
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             return Task.CompletedTask;
         });

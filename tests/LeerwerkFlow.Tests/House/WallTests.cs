@@ -13,6 +13,7 @@ public sealed class WallTests
         ("Quartz", f => Regex.IsMatch(f.Path, App + @"Clockwork\.cs$")),
         ("MassTransit", f => Regex.IsMatch(f.Path, App + @"(Clockwork|.*Consumer)\.cs$")),
         ("Playwright", f => Regex.IsMatch(f.Path, App + @"Documenten/PdfPrinter\.cs$")),
+        ("MailKit|MimeKit", f => Regex.IsMatch(f.Path, App + @"Documenten/Post/\w+\.cs$")),
         ("Dapper", f => Regex.IsMatch(f.Path, App + @"(Store/.*\.cs|.*\.cshtml\.cs)$") || f.Code.Contains(" RunAsync(", StringComparison.Ordinal)),
         (@"Microsoft\.Data\.Sqlite|SQLitePCL|Npgsql", f => Regex.IsMatch(f.Path, App + @"Store/.*\.cs$")),
     ];
@@ -25,6 +26,7 @@ public sealed class WallTests
     [InlineData("src/LeerwerkFlow/Inbox/Taak.cs", "class TaakQuartzJob;")]
     [InlineData("src/LeerwerkFlow/Trajecten/Traject.cshtml.cs", "using Npgsql;")]
     [InlineData("src/LeerwerkFlow/Documenten/Document.cs", "Microsoft.Playwright.IPage page;")]
+    [InlineData("src/LeerwerkFlow/Documenten/DocumentRow.cs", "using MimeKit;")]
     [InlineData("src/LeerwerkFlow.Flows/Kernel/Play.cs", "using Microsoft.Data.Sqlite;")]
     public void A_package_outside_its_room_is_seen(string path, string text) => Assert.Single(Breaches([new SourceFile(path, text)]));
 
