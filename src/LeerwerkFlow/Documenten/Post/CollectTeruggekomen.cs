@@ -13,6 +13,9 @@ public sealed class CollectTeruggekomen(Db db, Klok klok, Kluis kluis, MailKanaa
     /// <summary>Bytes; a returned mail of ours is some kilobytes.</summary>
     private const long Most = 5_000_000;
 
+    // A stranger may name as many as fit in the file.
+    private const int MostIds = 20;
+
     private string Onbekend => Path.Combine(kanaal.Teruggekomen, "onbekend");
 
     /// <summary>How many mails came back that belong to none of ours.</summary>
@@ -72,7 +75,8 @@ public sealed class CollectTeruggekomen(Db db, Klok klok, Kluis kluis, MailKanaa
             if (message.Body is not MultipartReport { ReportType: "delivery-status" } report || report.OfType<MessageDeliveryStatus>().FirstOrDefault() is not { } status)
                 return ([], null, false);
             var ids = report.OfType<MessagePart>().Select(p => p.Message?.MessageId).Concat(report.OfType<TextRfc822Headers>().Select(p => p.Message?.MessageId))
-                .Append(message.InReplyTo).Concat(message.References).OfType<string>().ToArray();
+                .Append(message.InReplyTo).Concat(message.References)
+                .OfType<string>().Where(id => id.All(c => c is > ' ' and < '\x7f')).Take(MostIds).ToArray();
             var group = status.StatusGroups.FirstOrDefault(g => g.Contains("Action")) ?? [];
             return (ids, string.Join(' ', new[] { group["Status"], group["Diagnostic-Code"] }.Where(t => !string.IsNullOrWhiteSpace(t))), string.Equals(group["Action"]?.Trim(), "failed", StringComparison.OrdinalIgnoreCase));
         }

@@ -48,26 +48,12 @@ public sealed class MailKanaal(MailOptions options, string adres, string dataDir
     /// <param name="id">Names the file in the folder.</param>
     public async Task<MailAntwoord> SendAsync(string id, string naar, string bericht, CancellationToken ct = default)
     {
-        if (Map is null)
-            return await PostAsync(naar, bericht, ct);
-        var bestand = Path.Combine(Directory.CreateDirectory(Map).FullName, id + ".eml");
-        await File.WriteAllTextAsync(bestand + ".half", bericht, ct);
-        File.Move(bestand + ".half", bestand, overwrite: true);
-        return new(MailAfloop.Aanvaard);
-    }
-
-    private async Task<MailAntwoord> PostAsync(string naar, string bericht, CancellationToken ct)
-    {
-        using var message = await MimeMessage.LoadAsync(new MemoryStream(Encoding.ASCII.GetBytes(bericht)), ct);
         using var grens = CancellationTokenSource.CreateLinkedTokenSource(ct);
         grens.CancelAfter(Grens);
-        using var smtp = new SmtpClient();
         try
         {
-            await smtp.ConnectAsync(options.Server, options.Poort, Security(), grens.Token);
-            if (options.Gebruiker.Length > 0)
-                await smtp.AuthenticateAsync(options.Gebruiker, options.Wachtwoord, grens.Token);
-            await smtp.SendAsync(message, new MailboxAddress("", Van), [new MailboxAddress("", naar)], grens.Token);
+            await (Map is null ? PostAsync(naar, bericht, grens.Token) : KeepAsync(Map, id, bericht, grens.Token));
+            return new(MailAfloop.Aanvaard);
         }
         catch (SmtpCommandException e) when (e.ErrorCode != SmtpErrorCode.UnexpectedStatusCode)
         {
@@ -77,13 +63,29 @@ public sealed class MailKanaal(MailOptions options, string adres, string dataDir
         {
             return new(MailAfloop.Dicht, "De mailserver antwoordde niet op tijd");
         }
-        catch (Exception e) when (e is CommandException or ProtocolException or IOException or SocketException or AuthenticationException or SslHandshakeException or NotSupportedException or ServiceNotConnectedException)
+        catch (Exception e) when (e is CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException
+            or IOException or SocketException or UnauthorizedAccessException or NotSupportedException)
         {
-            return new(MailAfloop.Dicht, Shown($"Geen verbinding met de mailserver: {e.Message}"));
+            return new(MailAfloop.Dicht, Shown($"De mail kon niet vertrekken: {e.Message}"));
         }
+    }
 
-        await LeaveAsync(smtp, grens.Token);
-        return new(MailAfloop.Aanvaard);
+    private static async Task KeepAsync(string map, string id, string bericht, CancellationToken ct)
+    {
+        var bestand = Path.Combine(Directory.CreateDirectory(map).FullName, id + ".eml");
+        await File.WriteAllTextAsync(bestand + ".half", bericht, ct);
+        File.Move(bestand + ".half", bestand, overwrite: true);
+    }
+
+    private async Task PostAsync(string naar, string bericht, CancellationToken ct)
+    {
+        using var message = await MimeMessage.LoadAsync(new MemoryStream(Encoding.ASCII.GetBytes(bericht)), ct);
+        using var smtp = new SmtpClient();
+        await smtp.ConnectAsync(options.Server, options.Poort, Security(), ct);
+        if (options.Gebruiker.Length > 0)
+            await smtp.AuthenticateAsync(options.Gebruiker, options.Wachtwoord, ct);
+        await smtp.SendAsync(message, new MailboxAddress("", Van), [new MailboxAddress("", naar)], ct);
+        await LeaveAsync(smtp, ct);
     }
 
     // It is accepted already: how they part changes nothing.

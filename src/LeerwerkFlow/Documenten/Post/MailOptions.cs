@@ -26,6 +26,8 @@ public sealed record MailOptions(
             return this with { Van = Van.Length == 0 ? VanDemo : Van };
         if (Tls is not ("starttls" or "tls" or "geen"))
             throw new CannotStart($"De instelling Mail:Tls is '{Tls}', maar kan alleen 'starttls', 'tls' of 'geen' zijn.");
+        if (Poort is < 1 or > 65535)
+            throw new CannotStart($"De instelling Mail:Poort is {Poort}, maar moet tussen 1 en 65535 liggen.");
         if (Tls == "geen" && Gebruiker.Length > 0)
             throw new CannotStart("Met een gebruiker moet de mail beveiligd vertrekken: zet Mail:Tls op 'starttls' of 'tls'.");
         return MailAdres.Wrong(Van) is null ? this : throw new CannotStart($"De instelling Mail:Van (“{Van}”) is geen mailadres. Er vertrekt geen mail zonder adres van de afzender.");

@@ -72,7 +72,7 @@ public sealed class SendMailTests
     [Fact]
     public async Task A_mail_that_may_go_later_goes_after_its_pause_and_the_page_says_so()
     {
-        await using var door = new SmtpDoor(new Gesprek(Rcpt: "451 4.7.1 Greylisted"), new Gesprek(Data: "452 4.3.1 Disk full"));
+        await using var door = new SmtpDoor(new Gesprek(Rcpt: "451 4.7.1 Greylisted"), new Gesprek(Rcpt: "530 5.7.0 Authentication required"));
         await using var world = await TestWorld.StartAsync(settings: door.Settings);
         var proef = await MailProef.MakeAsync(world);
         using var browser = await world.SignInAsync("an");
