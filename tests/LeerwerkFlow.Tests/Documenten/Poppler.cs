@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
+using ZXing;
+using ZXing.Common;
+using ZXing.Multi.QrCode;
 
 namespace LeerwerkFlow.Tests.Documenten;
 
@@ -21,6 +25,25 @@ internal static class Poppler
 
     /// <summary>One line a font: name, type, encoding, embedded, subset, Unicode.</summary>
     public static string[] Fonts(byte[] pdf) => Run("pdffonts", pdf, "{}").Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
+
+    /// <summary>What a telephone makes of the QR codes on the first sheet that has any.</summary>
+    public static string[] Codes(byte[] pdf)
+    {
+        var picture = Path.Combine(Path.GetTempPath(), $"leerwerkflow-{Guid.NewGuid():N}");
+        Run("pdftoppm", pdf, "-gray", "-r", "150", "{}", picture);
+        string[] codes = [];
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(picture) + "*.pgm").Order())
+        {
+            var bytes = File.ReadAllBytes(file);
+            File.Delete(file);
+            var head = Regex.Match(Encoding.Latin1.GetString(bytes, 0, 40), @"^P5\s(\d+)\s(\d+)\s255\s");
+            var grey = new RGBLuminanceSource(bytes[head.Length..], int.Parse(head.Groups[1].ValueSpan, null), int.Parse(head.Groups[2].ValueSpan, null), RGBLuminanceSource.BitmapFormat.Gray8);
+            var found = new QRCodeMultiReader().decodeMultiple(new(new HybridBinarizer(grey)), new Dictionary<DecodeHintType, object> { [DecodeHintType.TRY_HARDER] = true });
+            codes = codes.Length > 0 ? codes : [.. (found ?? []).OrderBy(r => r.ResultPoints.Min(p => p.Y)).Select(r => r.Text)];
+        }
+
+        return codes;
+    }
 
     public static string Bare(string text) => Regex.Replace(Regex.Replace(text, @"bladzijde \d+ van \d+", ""), @"[\s\u2022\u200b]+", "");
 

@@ -10,22 +10,29 @@ public sealed class AttestStempel
 
     private readonly string pagina;
 
+    /// <summary>Where the app is reached from outside, without a slash at its end.</summary>
+    public string Adres { get; }
+
     /// <param name="adres">Where the app is reached from outside, such as <c>https://leerwerk.voorbeeld.be</c>.</param>
     /// <exception cref="CannotStart">It is no such address, or too long for a QR code.</exception>
     public AttestStempel(string adres)
     {
         if (!Uri.TryCreate(adres, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length > 0)
             throw new CannotStart($"De instelling Attest:Adres (“{adres}”) is geen adres zoals https://leerwerk.voorbeeld.be.");
-        pagina = uri.AbsoluteUri.TrimEnd('/') + "/attest";
-        if (Address("").Length + Controlecode.Length + 2 > QrCode.Most)
+        Adres = uri.AbsoluteUri.TrimEnd('/');
+        pagina = Adres + "/attest";
+        if (Address("").Length + Controlecode.Length + 2 > QrBeeld.Most)
             throw new CannotStart("De instelling Attest:Adres is te lang voor een QR-code: hou het onder de 80 tekens.");
     }
 
     /// <summary>The page with the stamp below its last words.</summary>
-    public string Put(string html, string code)
+    public string Put(string html, string code) => Below(html, Stamp(code));
+
+    /// <summary>The page with this below its last words.</summary>
+    internal static string Below(string html, string stamp)
     {
         var place = html.LastIndexOf("</main>", StringComparison.Ordinal) is var main and >= 0 ? main : html.LastIndexOf("</body>", StringComparison.Ordinal);
-        return html.Insert(place < 0 ? html.Length : place, Stamp(code));
+        return html.Insert(place < 0 ? html.Length : place, stamp);
     }
 
     private string Address(string code) => $"{pagina}/{Controlecode.Shown(code)}";
@@ -34,7 +41,7 @@ public sealed class AttestStempel
         $"""
         <section class="samen">
         <h2>Is dit attest echt?</h2>
-        <p>{QrCode.Of(Address(code)).Svg("QR-code van de pagina waar je dit attest nakijkt", 112)}</p>
+        <p>{QrBeeld.Svg(Address(code), "QR-code van de pagina waar je dit attest nakijkt", 112)}</p>
         <p class="klein">Scan de code. Of ga naar {WebUtility.HtmlEncode(pagina)} en vul deze code in: <strong>{Controlecode.Shown(code)}</strong>.</p>
         </section>
 
