@@ -25,9 +25,11 @@ public sealed class Kluis(byte[] persoon, byte[] vertrouwelijk)
     private const int Head = 1 + Nonce + Tag;
     private readonly byte[][] keys = [persoon, vertrouwelijk];
 
-    public byte[] Seal(Luik luik, string json)
+    public byte[] Seal(Luik luik, string json) => SealBytes(luik, Encoding.UTF8.GetBytes(json));
+
+    /// <summary>The same for a file.</summary>
+    public byte[] SealBytes(Luik luik, byte[] text)
     {
-        var text = Encoding.UTF8.GetBytes(json);
         var bytes = new byte[Head + text.Length];
         bytes[0] = Version;
         var nonce = bytes.AsSpan(1, Nonce);
@@ -37,7 +39,10 @@ public sealed class Kluis(byte[] persoon, byte[] vertrouwelijk)
         return bytes;
     }
 
-    public string Open(Luik luik, byte[] verzegeld)
+    public string Open(Luik luik, byte[] verzegeld) => Encoding.UTF8.GetString(OpenBytes(luik, verzegeld));
+
+    /// <summary>The same for a file.</summary>
+    public byte[] OpenBytes(Luik luik, byte[] verzegeld)
     {
         if (verzegeld.Length < Head || verzegeld[0] != Version)
         {
@@ -55,7 +60,7 @@ public sealed class Kluis(byte[] persoon, byte[] vertrouwelijk)
             throw new KluisGesloten($"Gegevens in het luik {luik} gaan niet open: de sleutel past niet of de gegevens zijn gewijzigd.", e);
         }
 
-        return Encoding.UTF8.GetString(text);
+        return text;
     }
 
     // Version and luik are authenticated too, so bytes cannot change compartment even if both keys were the same.
