@@ -43,7 +43,8 @@ public sealed class AdvanceDocument(Db db, Klok klok, MoveDocument move, Current
 
     /// <summary>Registers one signature; the last one that is needed lets the flow go on (S4).</summary>
     /// <exception cref="RuleBroken">Not a signatory, signed already, a day in the future, or the document is not ready for it.</exception>
-    public async Task SignAsync(string id, long revisie, string wie, DateOnly? op, string hoe, CancellationToken ct = default)
+    /// <param name="alongside">What is kept with it in the same transaction, such as a scan of the page.</param>
+    public async Task SignAsync(string id, long revisie, string wie, DateOnly? op, string hoe, Statement? alongside = null, CancellationToken ct = default)
     {
         user.Require(Right.KeurtDocumentGoed);
         var document = await GetAsync(id, ct);
@@ -60,7 +61,7 @@ public sealed class AdvanceDocument(Db db, Klok klok, MoveDocument move, Current
 
         var lijst = document.Getekend.Append(new Handtekening(wie, dag, hoe, user.Id)).ToArray();
         var after = document with { Handtekeningen = JsonSerializer.Serialize(lijst), Status = lijst.Length >= document.Nodig ? "ontvangen" : document.Status };
-        await WriteAsync(document, after, revisie, ", handtekeningen = @Handtekeningen", ct);
+        await WriteAsync(document, after, revisie, ", handtekeningen = @Handtekeningen", ct, alongside is null ? [] : [alongside]);
     }
 
     private Task MoveAsync(DocumentRow document, long revisie, string status, string set, CancellationToken ct, params Statement[] also) =>

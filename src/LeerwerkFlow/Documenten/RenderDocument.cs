@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using LeerwerkFlow.Documenten.Controle;
+using LeerwerkFlow.Documenten.Tekenen;
 using LeerwerkFlow.Flows.Language;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
@@ -13,7 +14,7 @@ namespace LeerwerkFlow.Documenten;
 /// becomes an incident once; it is tried again when a person asks or the app starts anew.
 /// </summary>
 public sealed class RenderDocument(
-    Db db, Kluis kluis, Brieven brieven, ReadDossier dossier, AttestStempel stempel, MoveDocument move, RaiseIncident incident, ILogger<RenderDocument> log)
+    Db db, Kluis kluis, Brieven brieven, ReadDossier dossier, AttestStempel stempel, TekenStempel tekenstempel, MoveDocument move, RaiseIncident incident, ILogger<RenderDocument> log)
     : IDisposable
 {
     private const int SideBySide = 32;
@@ -91,11 +92,16 @@ public sealed class RenderDocument(
         var sjabloon = (await brieven.OfAsync(organisatie, ct)).Get(document.Sjabloon);
         var model = await dossier.RunAsync(document, ct);
         var code = document.Code == AttestStempel.Document ? Controlecode.New() : null;
-        var html = code is null ? sjabloon.Render(model) : stempel.Put(sjabloon.Render(model), code);
+        var tekencode = document.Nodig > 0 ? Controlecode.New() : null;
+        var html = sjabloon.Render(model);
+        if (code is not null)
+            html = stempel.Put(html, code);
+        if (tekencode is not null)
+            html = tekenstempel.Put(html, tekencode);
         var after = document with { Status = document is { Kanaal: "dossier", Nalezen: false } ? "verstuurd" : "gemaakt" };
         var statement = new Statement(
             """
-            UPDATE document SET status = @Status, sjabloonversie = @Versie, model = @model, html = @html, hash = @hash, controlecode = @code, revisie = revisie + 1
+            UPDATE document SET status = @Status, sjabloonversie = @Versie, model = @model, html = @html, hash = @hash, controlecode = @code, tekencode = @tekencode, revisie = revisie + 1
             WHERE id = @Id AND revisie = @Revisie AND status = 'gevraagd'
             """,
             new
@@ -106,6 +112,7 @@ public sealed class RenderDocument(
                 html = kluis.Seal(Luik.Persoon, html),
                 hash = HashOf(html),
                 code,
+                tekencode,
                 document.Id,
                 document.Revisie,
             },
