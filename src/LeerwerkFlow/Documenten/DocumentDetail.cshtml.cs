@@ -2,6 +2,9 @@ using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Documenten.Controle;
 using LeerwerkFlow.Documenten.Post;
+using LeerwerkFlow.Documenten.Tekenen;
+using LeerwerkFlow.Documenten.Uploads;
+using LeerwerkFlow.Documenten.Word;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,11 +13,29 @@ namespace LeerwerkFlow.Documenten;
 
 /// <summary>One document: the page itself in a frame of its own, and what there is to do with it.</summary>
 [Needs(Right.ZietDocumenten)]
+[UploadLimit]
 internal sealed class DocumentPage(
     Db db, Klok klok, CurrentUser user, Kluis kluis, Brieven brieven, CheckAttest check, AdvanceDocument advance, RenderDocument render, PdfPrinter printer, WithdrawAttest withdraw, ReadMails mails,
-    MailDocument mail, CloseMail closeMail) : FormPage
+    MailDocument mail, CloseMail closeMail, SaveVersie save) : FormPage
 {
-    internal sealed record Wie(string Deelnemer, string? Hash, string? Sjabloonversie, string? NagelezenDoor, DateTimeOffset? Verstuurd, string? Controlecode, DateTimeOffset? Ingetrokken, byte[]? Html, string? Model, string Organisatie);
+    private static readonly UploadSoort[] Welkom = [UploadSoort.Docx];
+
+    internal sealed record Wie(
+        string Deelnemer, string? Hash, string? Sjabloonversie, string? NagelezenDoor, DateTimeOffset? Verstuurd, string? Controlecode, DateTimeOffset? Ingetrokken, byte[]? Html, string? Model, string Organisatie,
+        string? Tekencode);
+
+    /// <summary>The versions that came back from Word, the newest first.</summary>
+    internal DocumentVersie[] Versies { get; private set; } = [];
+
+    /// <summary>The words of the newest of them.</summary>
+    internal string Tekst { get; private set; } = "";
+
+    internal ScanRow[] Scans { get; private set; } = [];
+
+    /// <summary>Why it cannot be edited; null when it can.</summary>
+    internal string? NietBewerken => DocumentVersie.WhyNot(Document);
+
+    internal string Waarom(DocumentVersie versie) => kluis.Open(Luik.Persoon, versie.Reden);
 
     internal DocumentRow Document { get; private set; } = null!;
 
@@ -60,6 +81,12 @@ internal sealed class DocumentPage(
     [BindProperty]
     public string? RedenTerug { get; set; }
 
+    [BindProperty]
+    public IFormFile? Bestand { get; set; }
+
+    [BindProperty]
+    public string? Aanpassing { get; set; }
+
     private string Id => (string)RouteData.Values["id"]!;
 
     public async Task OnGetAsync()
@@ -73,11 +100,15 @@ internal sealed class DocumentPage(
         Document = await db.FindAsync<DocumentRow>($"SELECT {DocumentRow.Columns} FROM document b JOIN traject t ON t.id = b.traject WHERE b.id = @Id AND {Zicht.Sql}", user.ZichtArgs(new { Id })) ?? throw new NotFound();
         Over = (await db.FindAsync<Wie>(
             $"""
-            SELECT d.voornaam || ' ' || d.naam AS deelnemer, b.hash, b.sjabloonversie, m.naam AS nagelezen_door, b.verstuurd, b.controlecode, b.ingetrokken, b.html, b.model, t.organisatie FROM document b JOIN traject t ON t.id = b.traject
+            SELECT d.voornaam || ' ' || d.naam AS deelnemer, b.hash, b.sjabloonversie, m.naam AS nagelezen_door, b.verstuurd, b.controlecode, b.ingetrokken, b.html, b.model, t.organisatie, b.tekencode FROM document b JOIN traject t ON t.id = b.traject
             JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = b.nagelezen_door WHERE b.id = @Id AND {Zicht.Sql}
             """,
             user.ZichtArgs(new { Id })))!;
         Mails = await mails.RunAsync(Document);
+        Scans = await ScanRow.OfAsync(db, Id);
+        Versies = await DocumentVersie.OfAsync(db, Id);
+        if (Versies.Length > 0)
+            Tekst = DocumentVersie.Text(kluis.OpenBytes(Luik.Persoon, (await db.FindAsync<byte[]>("SELECT inhoud FROM documentversie WHERE document = @Id ORDER BY versie DESC LIMIT 1", new { Id }))!));
         if (Over is not { Html: { } html, Sjabloonversie: { } gemaakt })
             return;
         Bewijs = Bewijs.Of(kluis, html, Over.Hash, Over.Model);
@@ -94,6 +125,12 @@ internal sealed class DocumentPage(
             return 0;
         return (await brieven.VersiesAsync(Over.Organisatie, naam)).FirstOrDefault(v =>
             brieven.Programma.VersionOf(naam, new Dictionary<string, string>(delen) { [naam] = v.Inhoud }) == gemaakt || brieven.Programma.VersionOf(naam, new Dictionary<string, string> { [naam] = v.Inhoud }) == gemaakt)?.Versie;
+    }
+
+    public async Task<IActionResult> OnPostVersieAsync()
+    {
+        await save.RunAsync(Id, Revisie, await CheckUpload.ReadAsync(Bestand, Welkom, HttpContext.RequestAborted), Aanpassing);
+        return Done("De aangepaste versie is bewaard.");
     }
 
     public async Task<IActionResult> OnPostGoedAsync()

@@ -1,5 +1,6 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
+using LeerwerkFlow.Documenten.Afdrukken;
 using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Store;
 using Microsoft.AspNetCore.Mvc;
@@ -29,8 +30,11 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user, Collect
 
     internal sealed record Rij(
         string Id, string Traject, string Aanleiding, string Sjabloon, string Code, string Titel, string Ontvanger, string Kanaal, bool Nalezen, string WachtOp, string Status,
-        string Handtekeningen, DateOnly Datum, long Revisie, string Deelnemer, string? Mail)
+        string Handtekeningen, DateOnly Datum, long Revisie, string Deelnemer, string? Mail, bool Bewerkt)
     {
+        /// <summary>It can be printed together with others.</summary>
+        public bool KanMee => !Bewerkt && AfdrukRegel.Kanalen.Contains(Kanaal);
+
         public DocumentRow Document => new(Id, Traject, Aanleiding, Sjabloon, Code, Titel, Ontvanger, Kanaal, Nalezen, WachtOp, Status, Handtekeningen, Datum, Revisie);
     }
 
@@ -44,6 +48,9 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user, Collect
     internal bool MagSchrijven => user.May(Right.OntwerptFlows);
 
     internal string Gekozen => Lijst ?? (string.IsNullOrEmpty(Traject) && string.IsNullOrEmpty(Zoek) ? "lezen" : "alle");
+
+    /// <summary>Several can be chosen to be printed together.</summary>
+    internal bool KanSamen => Gekozen == "versturen" && Array.Exists(Rijen, r => r.KanMee);
 
     [BindProperty(SupportsGet = true)]
     public string? Lijst { get; set; }
@@ -61,7 +68,7 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user, Collect
         var filter = Array.Find(Lijsten, l => l.Naam == Gekozen).Sql ?? "1 = 1";
         Rijen = await db.QueryAsync<Rij>(
             $"""
-            SELECT {DocumentRow.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, (SELECT m.status FROM mail m WHERE m.document = b.id AND m.gesloten IS NULL) AS mail {From}
+            SELECT {DocumentRow.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, (SELECT m.status FROM mail m WHERE m.document = b.id AND m.gesloten IS NULL) AS mail, CASE WHEN {AfdrukRegel.IsBewerkt} THEN 1 ELSE 0 END AS bewerkt {From}
             WHERE {filter} AND (@traject = '' OR t.id = @traject) AND (d.zoek LIKE @zoek OR lower(b.titel) LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Sql}
             ORDER BY b.datum DESC, b.id DESC LIMIT @most
             """,

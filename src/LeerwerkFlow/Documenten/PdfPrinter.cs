@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LeerwerkFlow.Documenten;
@@ -35,6 +37,9 @@ public sealed class PdfPrinter(PdfOptions options, ILogger<PdfPrinter> log) : IA
 
     /// <summary>How many browsers were started so far.</summary>
     public int Starts { get; private set; }
+
+    /// <summary>How many sheets a PDF of this printer has. Chromium packs no objects, so each sheet can be seen in it.</summary>
+    public static int PagesOf(byte[] pdf) => Regex.Count(Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b");
 
     /// <exception cref="RuleBroken">There is no browser, the letter is too long, or no attempt succeeded within its time.</exception>
     public async Task<byte[]> PrintAsync(string html, CancellationToken ct = default)

@@ -19,6 +19,8 @@ public sealed class PrintPdf(Db db, Klok klok, Kluis kluis, PdfPrinter printer, 
         var rij = await db.FindAsync<Rij>(
             $"SELECT b.traject, b.sjabloon, b.datum, b.html FROM document b JOIN traject t ON t.id = b.traject WHERE b.id = @id AND b.html IS NOT NULL AND {Zicht.Sql}", user.ZichtArgs(new { id }), ct)
             ?? throw new NotFound();
+        if (await db.FindAsync<long?>("SELECT MAX(versie) FROM documentversie WHERE document = @id", new { id }, ct) is { } versie)
+            throw new RuleBroken($"Dit document is aangepast in Word. Download versie {versie} en print die.");
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, rij.Traject, "document-als-pdf", klok.Now)], ct);
         return new($"{rij.Sjabloon}-{Datum.Iso(rij.Datum)}.pdf", await printer.PrintAsync(Bewijs.Read(kluis, rij.Html), ct));
     }

@@ -162,7 +162,10 @@ public sealed class BrievenTests
 
     private static string Value(JsonObject step, string input) => step[input]?["expression"]?["value"]?.ToString() ?? "";
 
-    private static IHtmlDocument Page(string naam) => new HtmlParser().ParseDocument(Shipped.Get(Voorbeelden.GetValueOrDefault(naam, naam)).Render(Model(naam)));
+    /// <summary>The page of an example.</summary>
+    internal static string Html(string naam) => Shipped.Get(Voorbeelden.GetValueOrDefault(naam, naam)).Render(Model(naam));
+
+    private static IHtmlDocument Page(string naam) => new HtmlParser().ParseDocument(Html(naam));
 
     internal static string Text(IElement element) => string.Join('\n', Regex.Replace(
         string.Concat(element.QuerySelectorAll("br, p, h1, h2, h3, li, blockquote, tr, caption, address, header").Length > 0 ? Lines(element) : [element.TextContent]), @"[ \t]+", " ").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0));

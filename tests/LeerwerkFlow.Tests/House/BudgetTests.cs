@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace LeerwerkFlow.Tests.House;
 
-/// <summary>A room has a budget of lines; a larger one needs an ADR (0008 gave the kernel its present one, 0012 the tests).</summary>
+/// <summary>A room has a budget of lines; a larger one needs an ADR (0008 gave the kernel its present one, 0012 the app and the tests).</summary>
 public sealed class BudgetTests
 {
     [Theory]
     [InlineData("src/LeerwerkFlow.Flows/", 16_200)]
     [InlineData("src/LeerwerkFlow.Flows/Language/", 5_500)]
-    [InlineData("src/LeerwerkFlow/", 25_000)]
+    [InlineData("src/LeerwerkFlow/", 26_000)]
     [InlineData("tests/", 27_000)]
     public void A_room_stays_within_its_budget_of_lines(string room, int budget)
     {

@@ -20,7 +20,8 @@ public sealed class MailDocument(Db db, Klok klok, Kluis kluis, MailKanaal kanaa
             ?? throw new NotFound();
         var rij = (await db.FindAsync<Rij>(
             """
-            SELECT o.naam, o.telefoon, d.contact, b.ingetrokken, (SELECT m.status FROM mail m WHERE m.document = b.id AND m.gesloten IS NULL) AS mail
+            SELECT o.naam, o.telefoon, d.contact, b.ingetrokken, (SELECT m.status FROM mail m WHERE m.document = b.id AND m.gesloten IS NULL) AS mail,
+              CASE WHEN EXISTS (SELECT 1 FROM documentversie v WHERE v.document = b.id) THEN 1 ELSE 0 END AS bewerkt
             FROM document b JOIN traject t ON t.id = b.traject JOIN organisatie o ON o.id = t.organisatie JOIN deelnemer d ON d.id = t.deelnemer WHERE b.id = @id
             """,
             new { id },
@@ -70,9 +71,11 @@ public sealed class MailDocument(Db db, Klok klok, Kluis kluis, MailKanaal kanaa
             throw new RuleBroken("Lees het document eerst na en keur het goed.");
         if (document.Kanaal != "e-mail" || document.Nodig > 0 || rij.Ingetrokken is not null || !(document.IsReady || document.Status is "verstuurd" or "ontvangen"))
             throw new RuleBroken("Dit document kan nu niet gemaild worden.");
+        if (rij.Bewerkt)
+            throw new RuleBroken("Dit document is aangepast in Word, en de link toont zoiets niet. Download de nieuwste versie en mail of geef ze zelf.");
         if (rij.Mail == "klaar")
             throw new RuleBroken("De mail over dit document vertrekt al.");
     }
 
-    private sealed record Rij(string Naam, string? Telefoon, byte[] Contact, DateTimeOffset? Ingetrokken, string? Mail);
+    private sealed record Rij(string Naam, string? Telefoon, byte[] Contact, DateTimeOffset? Ingetrokken, string? Mail, bool Bewerkt);
 }

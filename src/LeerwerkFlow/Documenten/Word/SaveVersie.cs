@@ -19,6 +19,8 @@ public sealed class SaveVersie(Db db, Klok klok, Kluis kluis, MoveDocument move,
             ?? throw new NotFound();
         if (DocumentVersie.WhyNot(document) is { } zin)
             throw new RuleBroken(zin);
+        if (await db.FindAsync<long?>("SELECT 1 FROM mail WHERE document = @id AND status = 'klaar' AND gesloten IS NULL", new { id }, ct) is not null)
+            throw new RuleBroken("De mail met dit document vertrekt al. Sluit die eerst af, en breng dan je versie binnen.");
         var reden = (waarom ?? "").Trim();
         if (reden.Length is 0 or > MostReason)
             throw new RuleBroken($"Zeg in hoogstens {MostReason} tekens wat je veranderde en waarom.", "Aanpassing");
