@@ -212,7 +212,6 @@ public static class Program
         services.AddScoped<SaveVersie>();
         services.AddScoped<ReadTekencode>();
         services.AddScoped<SaveScan>();
-        services.AddSingleton(new AttestStempel(configuration["Attest:Adres"] is { Length: > 0 } adres ? adres : Settings.OwnAddress(configuration)));
         services.AddSingleton<TekenStempel>();
         services.AddSingleton<CheckAttest>();
         services.AddScoped<WithdrawAttest>();
