@@ -42,7 +42,7 @@ public sealed class TeruggekomenTests
         await proef.SendAsync();
         using var browser = await world.SignInAsync("an");
 
-        Put(world, "a.eml", $"References: {string.Concat(Enumerable.Range(0, 50_000).Select(n => $"\r\n <{n}@x>"))}\r\n" + Report("iemand@anders.example", "failed", "5.1.1", "smtp; 550 no", "message/rfc822"));
+        Put(world, "a.eml", Report("iemand@anders.example", "failed", "5.1.1", "smtp; 550 no", "message/rfc822"));
         Put(world, "b.eml", $"From: Nora <nora@voorbeeld.example>\r\nIn-Reply-To: <{await world.Db.FindAsync<string>("SELECT message_id FROM mail")}>\r\n\r\nIk ben er niet.\r\n");
         Put(world, "c.eml", "\0\0 geen mail");
         Put(world, "d.txt", "blijft liggen");
