@@ -94,6 +94,21 @@ public sealed class ContractTests
     }
 
     [Theory]
+    [InlineData(1, false, true)]
+    [InlineData(2, false, true)]
+    [InlineData(2, true, true)]
+    [InlineData(1, true, false)]
+    [InlineData(0, false, false)]
+    public void A_milestone_may_be_reached_again_and_only_a_later_version_corrects_one(int versie, bool verbetert, bool mag)
+    {
+        var message = Example("NAZORGGESPREK_GEVOERD");
+        message["data"]!["versie"] = versie;
+        message["data"]!["vervangt"] = verbetert ? (string)Example("NAZORG_GESTART")["id"]! : null;
+
+        Assert.Equal(mag, Contract.Holds(Element(message)));
+    }
+
+    [Theory]
     [InlineData("UITSTROOM_GEREGISTREERD", "INTAKE_AFGEROND")]
     [InlineData("NAZORG_AFGEROND", "TRAJECT_STOPGEZET")]
     public void Only_two_milestones_carry_an_outcome(string met, string zonder)
