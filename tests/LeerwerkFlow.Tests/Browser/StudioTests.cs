@@ -111,7 +111,7 @@ public sealed class StudioTests
         var answer = await studio.PublishAsync();
 
         Assert.Equal((int)HttpStatusCode.BadRequest, answer.Status);
-        var zin = JsonNode.Parse(await answer.TextAsync())!["errors"]!.AsObject().First().Value![0]!.GetValue<string>();
+        var zin = JsonNode.Parse(answer.Tekst)!["errors"]!.AsObject().First().Value![0]!.GetValue<string>();
         await studio.Page.Locator(".mud-snackbar", new() { HasText = zin }).WaitForAsync();
         Assert.Equal(versies, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM flowversie"));
     }

@@ -115,10 +115,10 @@ internal sealed class StudioWindow
     }
 
     /// <summary>Presses the cloud; gives what the server answered.</summary>
-    public Task<IResponse> PublishAsync() => SendAsync(".mud-button-group-root .mud-icon-button >> nth=0", publish: true);
+    public Task<(int Status, string Tekst)> PublishAsync() => SendAsync(".mud-button-group-root .mud-icon-button >> nth=0", publish: true);
 
     /// <summary>Presses the floppy disk; gives what the server answered.</summary>
-    public Task<IResponse> SaveAsync() => SendAsync(".elsa-toolbar-icon .mud-icon-button", publish: false);
+    public Task<(int Status, string Tekst)> SaveAsync() => SendAsync(".elsa-toolbar-icon .mud-icon-button", publish: false);
 
     /// <summary>Nothing left this machine, and the browser complained of nothing: no policy broken, no file missing, no error in Studio.</summary>
     public void AssertQuiet() => browser.AssertQuiet(Pardoned);
@@ -137,10 +137,29 @@ internal sealed class StudioWindow
         }
         """;
 
-    private Task<IResponse> SendAsync(string button, bool publish) => Page.RunAndWaitForResponseAsync(
-        () => Page.Locator(button).ClickAsync(),
-        answer => answer.Request.Method == "POST" && answer.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal)
-            && JsonDocument.Parse(answer.Request.PostData!).RootElement.GetProperty("publish").GetBoolean() == publish);
+    // Read on its way: once Studio has it, the browser may have dropped the body.
+    private async Task<(int Status, string Tekst)> SendAsync(string button, bool publish)
+    {
+        const string Definities = "**/elsa/api/workflow-definitions";
+        var answered = new TaskCompletionSource<(int, string)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Page.RouteAsync(Definities, async route =>
+        {
+            if (route.Request.Method != "POST" || JsonDocument.Parse(route.Request.PostData!).RootElement.GetProperty("publish").GetBoolean() != publish)
+            {
+                await route.FallbackAsync();
+                return;
+            }
+
+            var answer = await route.FetchAsync();
+            var tekst = await answer.TextAsync();
+            await route.FulfillAsync(new() { Response = answer });
+            answered.TrySetResult((answer.Status, tekst));
+        });
+        await Page.Locator(button).ClickAsync();
+        var given = await answered.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
+        await Page.UnrouteAsync(Definities);
+        return given;
+    }
 
     private ILocator Labelled(string label) => Page.Locator($".mud-input-control:has(legend:text-is('{label}'))");
 
