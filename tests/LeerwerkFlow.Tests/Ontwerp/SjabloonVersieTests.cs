@@ -44,7 +44,7 @@ public sealed class SjabloonVersieTests
     }
 
     [Fact]
-    public async Task The_colour_of_the_letterhead_is_one_that_can_be_seen_and_comes_on_new_letters()
+    public async Task The_colour_of_the_letterhead_is_one_that_can_be_seen()
     {
         var (world, co) = await StartAsync();
         await using var _ = world;
