@@ -45,7 +45,7 @@ public sealed class DeliverMelding(Db db, Klok klok, VdabKanaal kanaal, RaiseInc
             $"""
             SELECT n.id, n.traject, n.mijlpaal, n.body, n.status, n.poging, n.reden, (SELECT COALESCE(MAX(a.poging), 0) FROM aflevering a WHERE a.melding = n.id) AS afleveringen FROM melding n
             WHERE n.status IN ('KLAAR', 'TIJDELIJK_MISLUKT') AND n.volgende <= @nu
-              AND NOT EXISTS (SELECT 1 FROM melding e WHERE e.traject = n.traject AND e.sequence < n.sequence AND NOT {Melding.Gone})
+              AND NOT EXISTS (SELECT 1 FROM melding e WHERE e.traject = n.traject AND e.sequence < n.sequence AND {Melding.Open})
             ORDER BY n.volgende, n.traject LIMIT 1000
             """,
             new { nu = klok.Now },

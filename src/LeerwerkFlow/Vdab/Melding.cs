@@ -11,8 +11,8 @@ public sealed record Melding(
     public const string Columns =
         "n.id, n.traject, n.sequence, n.mijlpaal, n.versie, n.datum, n.uitkomst, n.status, n.poging, n.volgende, n.reden, n.aangemaakt";
 
-    /// <summary>SQL on alias <c>e</c>: an earlier notification with this status no longer holds up the later ones. A refused one was delivered; its correction comes after it.</summary>
-    internal const string Gone = "e.status IN ('VERZONDEN', 'AANVAARD', 'GEWEIGERD', 'INGETROKKEN')";
+    /// <summary>SQL on alias <c>e</c>: an earlier notification that holds up the later ones. A refused one was delivered; its correction comes after it.</summary>
+    internal const string Open = "e.status IN ('VASTGEHOUDEN', 'KLAAR', 'TIJDELIJK_MISLUKT', 'GEPARKEERD')";
 
     private static readonly Dictionary<string, (string Label, string Badge)> Statussen = new()
     {
@@ -24,6 +24,8 @@ public sealed record Melding(
         ["TIJDELIJK_MISLUKT"] = ("nog niet aangekomen", "badge-let"),
         ["GEPARKEERD"] = ("opzij gelegd", "badge-fout"),
         ["INGETROKKEN"] = ("ingetrokken", ""),
+        ["HANDMATIG_BEVESTIGD"] = ("zelf geregistreerd bij VDAB", "badge-ok"),
+        ["OVERGESLAGEN"] = ("overgeslagen", ""),
     };
 
     private static readonly Dictionary<string, string> Uitkomsten = new()

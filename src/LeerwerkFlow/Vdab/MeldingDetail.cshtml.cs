@@ -39,7 +39,7 @@ internal sealed class MeldingPage(Db db, Klok klok, CurrentUser user, ReleaseMel
         Over = (await db.FindAsync<Wie>(
             $"""
             SELECT d.voornaam || ' ' || d.naam AS deelnemer, m.naam AS vrijgegeven_door,
-              CASE WHEN EXISTS (SELECT 1 FROM melding e WHERE e.traject = n.traject AND e.sequence < n.sequence AND NOT {Melding.Gone}) THEN 1 ELSE 0 END AS voorganger
+              CASE WHEN EXISTS (SELECT 1 FROM melding e WHERE e.traject = n.traject AND e.sequence < n.sequence AND {Melding.Open}) THEN 1 ELSE 0 END AS voorganger
             FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = n.vrijgegeven_door WHERE n.id = @Id AND {Zicht.Sql}
             """,
             user.ZichtArgs(new { Id })))!;
