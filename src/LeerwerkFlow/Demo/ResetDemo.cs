@@ -11,7 +11,7 @@ internal sealed class ResetDemo(Db db, DemoKlok klok, DemoPeople people, DemoAfl
     // In an order in which no row is left that points at one that is gone.
     private static readonly string[] Tables =
     [
-        "aflevering", "simulator_ontvangst", "melding", "mail", "scan", "documentversie", "document", "concept", "antwoord", "taak", "wacht", "mijlpaal", "gebeurtenis", "journaal", "anker_kop", "anker", "verwerking", "verhuizing",
+        "vdab_herhaling", "vdab_ingreep", "vdab_bestand", "kanaalstoring", "aflevering", "simulator_ontvangst", "melding", "mail", "scan", "documentversie", "document", "concept", "antwoord", "taak", "wacht", "mijlpaal", "gebeurtenis", "journaal", "anker_kop", "anker", "verwerking", "verhuizing",
         "traject", "deelnemer", "vacature", "werkplek", "functieprofiel",
     ];
 
@@ -35,13 +35,16 @@ internal sealed class ResetDemo(Db db, DemoKlok klok, DemoPeople people, DemoAfl
         async () =>
         {
             await db.WriteAsync(
-                [.. Tables.Select(tabel => new Statement($"DELETE FROM {tabel}")), new("UPDATE promotor SET bezet_vte = 0"), Marked("bezig")], ct);
+                [.. Tables.Select(tabel => new Statement($"DELETE FROM {tabel}")), new("UPDATE promotor SET bezet_vte = 0"), Working, Marked("bezig")], ct);
             await klok.ResetAsync();
             await people.MakeAsync(options.Trajecten, ct: ct);
             await afloop.RunAsync(ct);
             await db.WriteAsync([Marked("klaar")], ct);
         },
         ct);
+
+    // Its dates are of a clock that is set back.
+    private static Statement Working { get; } = new("UPDATE kanaalstand SET stand = 'werkt', sinds = NULL, reden = NULL, volgende = NULL, pauzes = 0, hersteld = NULL, revisie = revisie + 1");
 
     private static Statement Marked(string waarde) => new(
         "INSERT INTO instelling (naam, waarde) VALUES (@Mark, @waarde) ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde", new { Mark, waarde });
