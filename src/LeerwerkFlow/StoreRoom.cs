@@ -19,8 +19,8 @@ internal sealed record StoreRoom(Db Db, DemoKlok Klok, Kluis Kluis) : IAsyncDisp
 
     public ValueTask DisposeAsync() => Db.DisposeAsync();
 
-    // Outside the checkout when the setting is empty: beside what other programs of this person keep.
-    private static string DataDirectory(string? setting) => !string.IsNullOrWhiteSpace(setting)
+    /// <summary>Where the data lies; outside the checkout when the setting is empty, beside what other programs of this person keep.</summary>
+    internal static string DataDirectory(string? setting) => !string.IsNullOrWhiteSpace(setting)
         ? Path.GetFullPath(setting)
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "leerwerkflow");
 }

@@ -18,6 +18,7 @@ internal static class Verbs
         new("export-pakket", "<flow> <bestand.zip>", "schrijft een flow met alles wat hij noemt als pakket", "writes a flow with all that it names as a package", PakketVerbs.ExportAsync),
         new("check", "", "kijkt journaal, toestand en rijen van alle trajecten na", "checks journal, state and rows of all trajecten", StoreVerbs.CheckAsync),
         new("maak-beheerder", "<gebruikersnaam>", "maakt een account dat medewerkers beheert", "makes an account that manages staff", MakeBeheerderVerb.RunAsync),
+        new("vdab-sleutel", "<nieuw|klaar>", "maakt een nieuwe sleutel voor VDAB en houdt de vorige erbij, of vergeet de vorige", "makes a new key for VDAB and keeps the one before, or forgets the one before", VdabSleutelVerb.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)

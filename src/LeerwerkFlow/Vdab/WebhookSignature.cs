@@ -14,21 +14,26 @@ public static class WebhookSignature
     /// <summary>How far the timestamp may lie from the receiver's clock, either way.</summary>
     public static TimeSpan Tolerance { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>One signature per key: two with a space between while keys change.</summary>
     /// <param name="timestamp">Unix seconds of this attempt.</param>
-    public static string Sign(VdabGeheim geheim, string id, long timestamp, byte[] body) => "v1," + Convert.ToBase64String(Compute(geheim, id, timestamp, body));
+    public static string Sign(VdabGeheim geheim, string id, long timestamp, byte[] body) => string.Join(' ', geheim.Sleutels.Select(s => Compute(s, id, timestamp, body)));
 
-    /// <summary>True when one of the signatures in the header (a list with spaces, two while keys change) is ours and the timestamp is near.</summary>
+    /// <summary>True when one of the signatures in the header (a list with spaces) is of one of our keys and the timestamp is near.</summary>
     public static bool Verify(VdabGeheim geheim, string id, string timestamp, string signatures, byte[] body, DateTimeOffset now)
     {
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || Math.Abs(now.ToUnixTimeSeconds() - seconds) > Tolerance.TotalSeconds)
             return false;
-        var expected = Encoding.ASCII.GetBytes("v1," + Convert.ToBase64String(Compute(geheim, id, seconds, body)));
         var found = false;
-        foreach (var signature in signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            found |= CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(signature));
+        foreach (var sleutel in geheim.Sleutels)
+        {
+            var expected = Encoding.ASCII.GetBytes(Compute(sleutel, id, seconds, body));
+            foreach (var signature in signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                found |= CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(signature));
+        }
+
         return found;
     }
 
-    private static byte[] Compute(VdabGeheim geheim, string id, long timestamp, byte[] body) =>
-        HMACSHA256.HashData(geheim.Bytes, (byte[])[.. Encoding.UTF8.GetBytes($"{id}.{timestamp.ToString(CultureInfo.InvariantCulture)}."), .. body]);
+    private static string Compute(byte[] sleutel, string id, long timestamp, byte[] body) => "v1," + Convert.ToBase64String(
+        HMACSHA256.HashData(sleutel, (byte[])[.. Encoding.UTF8.GetBytes($"{id}.{timestamp.ToString(CultureInfo.InvariantCulture)}."), .. body]));
 }
