@@ -7,7 +7,7 @@ using LeerwerkFlow.Vdab;
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-public sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver) : IDisposable
+public sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, FollowMelding follow) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;
@@ -25,6 +25,7 @@ public sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument ren
             }
 
             await remind.RunAsync(ct);
+            await follow.RunAsync(ct);
         },
         ct);
 

@@ -18,6 +18,7 @@ using LeerwerkFlow.Ontwerp.Werkplaats;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Kanalen;
 using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -231,10 +232,22 @@ public static class Program
         services.AddSingleton(options);
         services.AddSingleton(VdabGeheim.Open(options, dataDirectory));
         services.AddSingleton<IEffectWriter, MeldingRows>();
-        services.AddHttpClient(VdabKanaal.Naam, http => http.Timeout = TimeSpan.FromSeconds(20)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).RemoveAllLoggers();
-        services.AddSingleton<VdabKanaal>();
+        services.AddHttpClient(WebhookKanaal.Http, http => http.Timeout = TimeSpan.FromSeconds(20)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).RemoveAllLoggers();
+        services.AddSingleton<WebhookKanaal>();
+        services.AddSingleton<IVdabKanaal>(s => s.GetRequiredService<WebhookKanaal>());
+        services.AddSingleton<IVdabKanaal, WerklijstKanaal>();
+        services.AddSingleton<IVdabKanaal, BestandKanaal>();
+        services.AddSingleton<Kanaalkeuze>();
+        services.AddSingleton<Circuit>();
         services.AddSingleton<DeliverMelding>();
+        services.AddSingleton<FollowMelding>();
         services.AddScoped<ReleaseMelding>();
+        services.AddScoped<SkipMelding>();
+        services.AddScoped<ReplayMelding>();
+        services.AddScoped<SteerKanaal>();
+        services.AddScoped<ConfirmMelding>();
+        services.AddScoped<ExportMeldingen>();
+        services.AddScoped<ImportAntwoorden>();
         services.AddSingleton<Simulator>();
     }
 

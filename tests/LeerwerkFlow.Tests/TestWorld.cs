@@ -1,6 +1,7 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Kanalen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
@@ -56,7 +57,7 @@ public sealed class TestWorld : IAsyncDisposable
                 builder.WebHost.UseTestServer();
             // The simulated VDAB is in the app itself, and in memory it has no address.
             if (!kestrel)
-                builder.Services.AddHttpClient(VdabKanaal.Naam).ConfigurePrimaryHttpMessageHandler(s => ((TestServer)s.GetRequiredService<IServer>()).CreateHandler());
+                builder.Services.AddHttpClient(WebhookKanaal.Http).ConfigurePrimaryHttpMessageHandler(s => ((TestServer)s.GetRequiredService<IServer>()).CreateHandler());
             adapt?.Invoke(builder);
         });
         await world.App.StartAsync();

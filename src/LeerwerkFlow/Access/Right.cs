@@ -22,6 +22,12 @@ public enum Right
     KeurtDocumentGoed,
     ZietMeldingen,
     GeeftMeldingVrij,
+
+    /// <summary>Chooses how an LWB tells VDAB, and takes and brings the files of that way.</summary>
+    KiestKanaal,
+
+    /// <summary>Pauses the webhook or sets it going, passes a melding over, and sends what left once more.</summary>
+    BeheertKanaal,
     ZietVacatures,
     BeheertVacatures,
     ZietOverzicht,

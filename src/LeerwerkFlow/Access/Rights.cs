@@ -22,6 +22,8 @@ public static class Rights
         [Right.KeurtDocumentGoed] = [Coordinator, Coach],
         [Right.ZietMeldingen] = [Coordinator, Coach, Beheerder],
         [Right.GeeftMeldingVrij] = [Coordinator, Coach],
+        [Right.KiestKanaal] = [Coordinator, Beheerder],
+        [Right.BeheertKanaal] = [Beheerder],
         [Right.ZietVacatures] = [Coordinator, Coach, Instructeur],
         [Right.BeheertVacatures] = [Coordinator],
         [Right.ZietOverzicht] = [Coordinator],

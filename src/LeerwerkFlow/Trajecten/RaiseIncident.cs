@@ -20,7 +20,8 @@ public sealed class RaiseIncident(Db db, Klok klok)
         await db.WriteAsync([Row(traject, coach, pad, reden, klok.Vandaag, klok.Now)], ct);
     }
 
-    private static Statement Row(string traject, string? coach, string pad, string reden, DateOnly vandaag, DateTimeOffset now) => new(
+    /// <summary>The incident as part of another transaction.</summary>
+    public static Statement Row(string traject, string? coach, string pad, string reden, DateOnly vandaag, DateTimeOffset now) => new(
         """
         INSERT INTO taak (id, traject, wacht, soort, pad, titel, rol, formulier, medewerker, status, termijn, outreach, reden, geopend)
         VALUES (@id, @traject, NULL, 'incident', @pad, 'Kijk dit na', 'coach', 'incident', @coach, 'open', @termijn, 0, @reden, @now)

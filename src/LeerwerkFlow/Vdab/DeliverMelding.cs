@@ -1,20 +1,27 @@
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
+using LeerwerkFlow.Vdab.Kanalen;
 
 namespace LeerwerkFlow.Vdab;
 
 /// <summary>
-/// Delivers what is due, in order per traject: number n + 1 is not tried before n is gone, and other trajecten go on. Losing the process between sending and writing is
+/// Delivers what is due by webhook, in order per traject: number n + 1 is not tried before n is gone, and other trajecten go on. Losing the process between sending and writing is
 /// harmless, because the id is the idempotency key. What is tried when is a row, so a restart changes nothing.
 /// </summary>
-public sealed class DeliverMelding(Db db, Klok klok, VdabKanaal kanaal, RaiseIncident incident, ILogger<DeliverMelding> log) : IDisposable
+public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaalkeuze keuze, Circuit circuit, RaiseIncident incident, ILogger<DeliverMelding> log) : IDisposable
 {
-    private const int SideBySide = 8;
-    private static readonly TimeSpan Closed = TimeSpan.FromMinutes(30);
-    private readonly SemaphoreSlim one = new(1);
-    private DateTimeOffset restsUntil = DateTimeOffset.MinValue;
+    /// <summary>Attempts at the same time, by this node.</summary>
+    public const int SideBySide = 8;
 
-    /// <summary>Everything that is due now.</summary>
+    /// <summary>Attempts in one run: other work has its turn between two.</summary>
+    public const int MostPerRun = 1000;
+
+    private readonly SemaphoreSlim one = new(1);
+    private readonly SemaphoreSlim gate = new(SideBySide);
+    private readonly Lock tempo = new();
+    private (int? Minuut, int Gedaan) rustig;
+
+    /// <summary>What is due now, at most <see cref="MostPerRun"/>.</summary>
     /// <returns>How many attempts were made.</returns>
     public async Task<int> RunAsync(CancellationToken ct = default)
     {
@@ -22,13 +29,8 @@ public sealed class DeliverMelding(Db db, Klok klok, VdabKanaal kanaal, RaiseInc
         try
         {
             var attempts = 0;
-            var stuck = new HashSet<string>(StringComparer.Ordinal);
-            while (klok.Now >= restsUntil && await HeadsAsync(stuck, ct) is { Length: > 0 } heads)
-            {
-                foreach (var batch in heads.Chunk(SideBySide))
-                    attempts += (await Task.WhenAll(batch.Select(head => TryAsync(head, stuck, ct)))).Sum();
-            }
-
+            while (attempts < MostPerRun && await TurnAsync(null, MostPerRun - attempts, ct) is > 0 and var made)
+                attempts += made;
             return attempts;
         }
         finally
@@ -37,64 +39,98 @@ public sealed class DeliverMelding(Db db, Klok klok, VdabKanaal kanaal, RaiseInc
         }
     }
 
-    public void Dispose() => one.Dispose();
+    /// <summary>The next melding of one traject, when it is due and the channel has room. Others may run beside it.</summary>
+    /// <returns>How many attempts were made: 0 or 1.</returns>
+    public Task<int> RunAsync(string traject, CancellationToken ct = default) => TurnAsync(traject, 1, ct);
 
-    // The first of each traject that is not gone; it is due itself and nothing before it is held, parked or waiting.
-    private async Task<Head[]> HeadsAsync(HashSet<string> stuck, CancellationToken ct) =>
-        [.. (await db.QueryAsync<Head>(
-            $"""
-            SELECT n.id, n.traject, n.mijlpaal, n.body, n.status, n.poging, n.reden, (SELECT COALESCE(MAX(a.poging), 0) FROM aflevering a WHERE a.melding = n.id) AS afleveringen FROM melding n
-            WHERE n.status IN ('KLAAR', 'TIJDELIJK_MISLUKT') AND n.volgende <= @nu
-              AND NOT EXISTS (SELECT 1 FROM melding e WHERE e.traject = n.traject AND e.sequence < n.sequence AND {Melding.Open})
-            ORDER BY n.volgende, n.traject LIMIT 1000
-            """,
-            new { nu = klok.Now },
-            ct)).Where(h => !stuck.Contains(h.Id))];
-
-    private async Task<int> TryAsync(Head head, HashSet<string> stuck, CancellationToken ct)
+    public void Dispose()
     {
-        if (klok.Now < restsUntil)
+        one.Dispose();
+        gate.Dispose();
+    }
+
+    private async Task<int> TurnAsync(string? traject, int most, CancellationToken ct)
+    {
+        var stand = await circuit.ReadAsync(ct);
+        var room = Math.Min(stand.Room(klok.Now, Gedaan(stand, 0)), most);
+        if (room <= 0 || await HeadsAsync(traject, room, ct) is not { Length: > 0 } heads || !await circuit.ClaimAsync(stand, klok.Now, ct))
             return 0;
-        var antwoord = await kanaal.SendAsync(head.Id, head.Body, ct);
-        var gevolg = Decide(head, antwoord);
-        if (antwoord.Rust is { } rust && antwoord.Status is 429 or 503)
-            restsUntil = klok.Now + rust;
+        var attempts = 0;
+        foreach (var batch in heads.Chunk(SideBySide))
+        {
+            Gedaan(stand, batch.Length);
+            await Task.WhenAll(batch.Select(head => TryAsync(head, !stand.Werkt, ct)));
+            attempts += batch.Length;
+            if (!(await circuit.ReadAsync(ct)).Werkt)
+                break;
+        }
+
+        return attempts;
+    }
+
+    // How much was sent in this slow minute.
+    private int Gedaan(KanaalStand stand, int meer)
+    {
+        lock (tempo)
+        {
+            var minuut = stand.SlowMinute(klok.Now);
+            rustig = (minuut, (rustig.Minuut == minuut ? rustig.Gedaan : 0) + meer);
+            return rustig.Gedaan;
+        }
+    }
+
+    // What is repeated goes first, and holds up its own traject, so that a receiver that lost things gets them in order.
+    private async Task<Head[]> HeadsAsync(string? traject, int most, CancellationToken ct)
+    {
+        var args = new { nu = klok.Now, traject = traject ?? "", standaard = keuze.Standaard, most };
+        var again = await db.QueryAsync<Head>(
+            $"""
+            SELECT n.id, n.traject, n.mijlpaal, n.body, n.status, h.poging, NULL AS reden, {Attempts}, h.ingreep FROM vdab_herhaling h JOIN melding n ON n.id = h.melding
+            WHERE h.gedaan IS NULL AND h.volgende <= @nu AND {Only(traject, "h")}
+              AND NOT EXISTS (SELECT 1 FROM vdab_herhaling e WHERE e.traject = h.traject AND e.gedaan IS NULL AND (e.sequence < h.sequence OR (e.sequence = h.sequence AND e.ingreep < h.ingreep)))
+            ORDER BY h.volgende, h.traject LIMIT @most
+            """,
+            args,
+            ct);
+        return again.Length == most ? again : [.. again, .. await db.QueryAsync<Head>(Due(traject), new { args.nu, args.traject, args.standaard, most = most - again.Length }, ct)];
+    }
+
+    /// <summary>The first of each traject that is not gone; it is due itself and nothing before it is held, parked or waiting.</summary>
+    internal static string Due(string? traject) =>
+        $"""
+        SELECT n.id, n.traject, n.mijlpaal, n.body, n.status, n.poging, n.reden, {Attempts}, NULL AS ingreep FROM melding n
+        WHERE n.status IN ('KLAAR', 'TIJDELIJK_MISLUKT') AND n.volgende <= @nu AND {Only(traject, "n")} AND {Melding.Kop}
+          AND NOT EXISTS (SELECT 1 FROM vdab_herhaling h WHERE h.traject = n.traject AND h.gedaan IS NULL)
+          AND (SELECT COALESCE(o.kanaal, @standaard) FROM traject t JOIN organisatie o ON o.id = t.organisatie WHERE t.id = n.traject) = 'webhook'
+        ORDER BY n.volgende, n.traject LIMIT @most
+        """;
+
+    private const string Attempts = "(SELECT COALESCE(MAX(a.poging), 0) FROM aflevering a WHERE a.melding = n.id) AS afleveringen";
+
+    private static string Only(string? traject, string alias) => traject is null ? "@traject = ''" : $"{alias}.traject = @traject";
+
+    private async Task TryAsync(Head head, bool proef, CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
         try
         {
-            await db.WriteAsync([Attempt(head, antwoord), Outcome(head, gevolg)], ct);
+            var antwoord = await kanaal.SendAsync(head.Id, head.Body, ct);
+            var gevolg = Gevolg.Of(antwoord, head.Id, head.Poging, head.Reden, proef, klok.Now);
+            await db.WriteAsync([Attempt(head, antwoord), .. head.Ingreep is null ? [Outcome(head, gevolg, antwoord)] : Again(head, gevolg, antwoord), .. Circuit.After(head.Traject, antwoord, proef, klok.Now)], ct);
+            if (antwoord.Status is 401 or 403 or 410)
+                log.LogError("VDAB answers {Status}: the webhook stops", antwoord.Status);
+            if (gevolg.Alarm && head.Ingreep is null)
+                await incident.RunAsync(head.Traject, $"vdab/{head.Mijlpaal}", $"De melding “{Mijlpalen.Label(head.Mijlpaal)}” is niet aangekomen bij VDAB: {antwoord.Uitleg}.", ct);
         }
         catch (Moved)
         {
             // Another node wrote the same attempt; the receiver knows the id.
-            lock (stuck)
-                stuck.Add(head.Id);
             log.LogDebug("Melding {Melding} moved while it was delivered", head.Id);
-            return 1;
         }
-
-        if (gevolg.Alarm)
-            await incident.RunAsync(head.Traject, $"vdab/{head.Mijlpaal}", $"De melding “{Mijlpalen.Label(head.Mijlpaal)}” is niet aangekomen bij VDAB: {antwoord.Uitleg}.", ct);
-        return 1;
-    }
-
-    private Gevolg Decide(Head head, VdabAntwoord antwoord) => antwoord switch
-    {
-        { Geweigerd: true } => new("GEWEIGERD", null, head.Poging + 1, antwoord.Uitleg, Alarm: true),
-        { Status: 200 or 201 } => new("AANVAARD", null, head.Poging + 1),
-        { Status: (> 201 and < 300) or 409 } => new("VERZONDEN", null, head.Poging + 1),
-        // Our order is wrong, or they are not open to us: neither is a fault of this melding, so the attempt does not count.
-        { Status: 412 } => new("TIJDELIJK_MISLUKT", klok.Now + Closed, head.Poging, antwoord.Uitleg, Alarm: head.Reden == antwoord.Uitleg),
-        { Status: 401 or 403 or 410 } => new("TIJDELIJK_MISLUKT", klok.Now + Closed, head.Poging, antwoord.Uitleg, Alarm: true),
-        { Status: >= 400 and < 500 and not (408 or 429) } => new("GEPARKEERD", null, head.Poging + 1, antwoord.Uitleg, Alarm: true),
-        _ => Later(head, antwoord),
-    };
-
-    private Gevolg Later(Head head, VdabAntwoord antwoord)
-    {
-        var poging = head.Poging + 1;
-        if (AfleverSchema.After(poging, head.Id) is not { } wacht)
-            return new("GEPARKEERD", null, poging, antwoord.Uitleg, Alarm: true);
-        return new("TIJDELIJK_MISLUKT", klok.Now + (antwoord.Rust > wacht ? antwoord.Rust.Value : wacht), poging, antwoord.Uitleg);
+        finally
+        {
+            gate.Release();
+        }
     }
 
     private Statement Attempt(Head head, VdabAntwoord antwoord) => new(
@@ -102,12 +138,34 @@ public sealed class DeliverMelding(Db db, Klok klok, VdabKanaal kanaal, RaiseInc
         new { head.Id, nr = head.Afleveringen + 1, nu = klok.Now, Status = (long?)antwoord.Status, antwoord.Uitleg },
         ExpectedRows: 1);
 
-    private static Statement Outcome(Head head, Gevolg gevolg) => new(
-        "UPDATE melding SET status = @Status, volgende = @Volgende, poging = @Poging, reden = @Reden WHERE id = @Id AND status = @oud",
-        new { gevolg.Status, gevolg.Volgende, gevolg.Poging, gevolg.Reden, head.Id, oud = head.Status },
+    private Statement Outcome(Head head, Gevolg gevolg, VdabAntwoord antwoord) => new(
+        """
+        UPDATE melding SET status = @Status, volgende = @Volgende, poging = @Poging, reden = @Reden, kanaal = @kanaal, verzonden = @verzonden, ontvangst = @Ontvangst
+        WHERE id = @Id AND status = @oud
+        """,
+        new
+        {
+            gevolg.Status,
+            gevolg.Volgende,
+            gevolg.Poging,
+            gevolg.Reden,
+            kanaal = gevolg.IsGone ? WebhookKanaal.Naam : null,
+            verzonden = gevolg.IsGone ? klok.Now : (DateTimeOffset?)null,
+            Ontvangst = gevolg.IsGone ? antwoord.Ontvangst : null,
+            head.Id,
+            oud = head.Status,
+        },
         ExpectedRows: 1);
 
-    private sealed record Head(string Id, string Traject, string Mijlpaal, byte[] Body, string Status, long Poging, string? Reden, long Afleveringen);
+    // The receiver has it already: what stands here changes only when this answer is the receipt that it waited for.
+    private Statement[] Again(Head head, Gevolg gevolg, VdabAntwoord antwoord) =>
+    [
+        new(
+            "UPDATE vdab_herhaling SET gedaan = @gedaan, volgende = @volgende, poging = @Poging WHERE ingreep = @Ingreep AND melding = @Id AND gedaan IS NULL",
+            new { gedaan = gevolg.Status == "TIJDELIJK_MISLUKT" && antwoord.Status != 412 ? (DateTimeOffset?)null : klok.Now, volgende = gevolg.Volgende ?? klok.Now, gevolg.Poging, head.Ingreep, head.Id },
+            ExpectedRows: 1),
+        .. gevolg.Status is "AANVAARD" or "GEWEIGERD" ? ApplyOntvangst.Rows(head.Id, gevolg.Status == "AANVAARD", gevolg.Reden, antwoord.Ontvangst, klok.Now) : [],
+    ];
 
-    private sealed record Gevolg(string Status, DateTimeOffset? Volgende, long Poging, string? Reden = null, bool Alarm = false);
+    private sealed record Head(string Id, string Traject, string Mijlpaal, byte[] Body, string Status, long Poging, string? Reden, long Afleveringen, string? Ingreep);
 }

@@ -14,6 +14,9 @@ public sealed record Melding(
     /// <summary>SQL on alias <c>e</c>: an earlier notification that holds up the later ones. A refused one was delivered; its correction comes after it.</summary>
     internal const string Open = "e.status IN ('VASTGEHOUDEN', 'KLAAR', 'TIJDELIJK_MISLUKT', 'GEPARKEERD')";
 
+    /// <summary>SQL on alias <c>n</c>: it is the next of its traject.</summary>
+    internal const string Kop = $"NOT EXISTS (SELECT 1 FROM melding e WHERE e.traject = n.traject AND e.sequence < n.sequence AND {Open})";
+
     private static readonly Dictionary<string, (string Label, string Badge)> Statussen = new()
     {
         ["VASTGEHOUDEN"] = ("wacht op jou", "badge-let"),

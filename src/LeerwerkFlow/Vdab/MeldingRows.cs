@@ -34,8 +34,8 @@ public sealed class MeldingRows : IEffectWriter
     // Its page is the melding's own; code says which.
     private static Statement Taak(MeldingBody body, string pad, StepWriting step) => new(
         """
-        INSERT INTO taak (id, traject, wacht, soort, pad, titel, rol, formulier, code, medewerker, status, termijn, outreach, geopend)
-        VALUES (@id, @Traject, NULL, 'voorlezen', @pad, @titel, 'coach', 'voorlezen', @melding, @coach, 'open', @termijn, 0, @Now)
+        INSERT INTO taak (id, traject, wacht, soort, pad, titel, rol, formulier, code, medewerker, status, termijn, escalatie, outreach, geopend)
+        VALUES (@id, @Traject, NULL, 'voorlezen', @pad, @titel, 'coach', 'voorlezen', @melding, @coach, 'open', @termijn, @escalatie, 0, @Now)
         """,
         new
         {
@@ -46,6 +46,8 @@ public sealed class MeldingRows : IEffectWriter
             melding = body.Id,
             coach = step.Traject.Coach,
             termijn = Werkdagen.Add(step.Hier, 2),
+            // It holds up what comes after it: from the third werkdag on it is the coordinator's too.
+            escalatie = Werkdagen.Add(step.Hier, 3),
             step.Now,
         });
 }

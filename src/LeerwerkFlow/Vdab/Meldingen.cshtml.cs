@@ -13,11 +13,11 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
     public const int Most = 100;
 
     // zicht: a part of the queries below, each of which adds it.
-    private const string From = "FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer";
+    private const string From = "FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker c ON c.id = t.coach";
 
     internal sealed record Rij(
         string Id, string Traject, long Sequence, string Mijlpaal, long Versie, DateOnly Datum, string? Uitkomst, string Status, long Poging, DateTimeOffset? Volgende, string? Reden,
-        DateTimeOffset Aangemaakt, string Deelnemer)
+        DateTimeOffset Aangemaakt, string Deelnemer, string? Coach)
     {
         public Melding Melding => new(Id, Traject, Sequence, Mijlpaal, Versie, Datum, Uitkomst, Status, Poging, Volgende, Reden, Aangemaakt);
     }
@@ -27,6 +27,8 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
     internal Rij[] Rijen { get; private set; } = [];
 
     internal bool MagSimulator => user.May(Right.ZietOverzicht);
+
+    internal bool MagKanaal => user.May(Right.KiestKanaal);
 
     internal Telling[] Tellingen { get; private set; } = [];
 
@@ -45,7 +47,7 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
         var own = new { status = Status ?? "", traject = Traject ?? "", zoek = $"%{(Zoek ?? "").Trim().ToLowerInvariant()}%", most = Most };
         Rijen = await db.QueryAsync<Rij>(
             $"""
-            SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer {From}
+            SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, c.naam AS coach {From}
             WHERE (@status = '' OR n.status = @status) AND (@traject = '' OR t.id = @traject) AND (d.zoek LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Sql}
             ORDER BY CASE WHEN @traject = '' THEN n.aangemaakt END DESC, n.traject, n.sequence LIMIT @most
             """,

@@ -5,6 +5,8 @@ namespace LeerwerkFlow.Web;
 /// <summary>Dates as people read them, in Dutch, whatever the machine's language is.</summary>
 public static class Datum
 {
+    private static readonly TimeZoneInfo Brussel = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+
     public static CultureInfo Cultuur { get; } = CultureInfo.GetCultureInfo("nl-BE");
 
     /// <summary>"maandag 1 maart 2010"</summary>
@@ -12,6 +14,13 @@ public static class Datum
 
     /// <summary>"1 mrt 2010"</summary>
     public static string Kort(DateOnly dag) => $"{dag.Day} {Cultuur.DateTimeFormat.AbbreviatedMonthNames[dag.Month - 1].TrimEnd('.')} {dag.Year:0000}";
+
+    /// <summary>"1 mrt 2010 om 9.05 uur", in Europe/Brussels.</summary>
+    public static string Moment(DateTimeOffset moment)
+    {
+        var hier = TimeZoneInfo.ConvertTime(moment, Brussel);
+        return $"{Kort(DateOnly.FromDateTime(hier.DateTime))} om {hier.Hour}.{hier.Minute:00} uur";
+    }
 
     /// <summary>"01/03/2010"</summary>
     public static string Cijfers(DateOnly dag) => dag.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);

@@ -21,6 +21,8 @@ public sealed class RightsTests
     [InlineData(Right.KeurtDocumentGoed, "x x - - -")]
     [InlineData(Right.ZietMeldingen, "x x - - x")]
     [InlineData(Right.GeeftMeldingVrij, "x x - - -")]
+    [InlineData(Right.KiestKanaal, "x - - - x")]
+    [InlineData(Right.BeheertKanaal, "- - - - x")]
     [InlineData(Right.ZietVacatures, "x x x - -")]
     [InlineData(Right.BeheertVacatures, "x - - - -")]
     [InlineData(Right.ZietOverzicht, "x - - - -")]

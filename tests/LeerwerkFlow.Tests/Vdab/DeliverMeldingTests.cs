@@ -1,6 +1,7 @@
 using System.Net;
 using LeerwerkFlow.Tests.Kernel;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Kanalen;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeerwerkFlow.Tests.Vdab;
@@ -29,7 +30,7 @@ public sealed class DeliverMeldingTests
     public async Task Answers_that_are_lost_or_fail_change_nothing_in_the_end()
     {
         var random = new Random(7);
-        await using var world = await TestWorld.StartAsync(adapt: builder => builder.Services.AddHttpClient(VdabKanaal.Naam).AddHttpMessageHandler(() => new Losing(random)));
+        await using var world = await TestWorld.StartAsync(adapt: builder => builder.Services.AddHttpClient(WebhookKanaal.Http).AddHttpMessageHandler(() => new Losing(random)));
         for (var n = 0; n < 10; n++)
             await Proeftraject.StartAsync(world, null, Drie);
 
@@ -70,7 +71,8 @@ public sealed class DeliverMeldingTests
     [InlineData(HttpStatusCode.Conflict, "VERZONDEN", 1, false)]
     [InlineData(HttpStatusCode.BadRequest, "GEPARKEERD", 1, true)]
     [InlineData(HttpStatusCode.UnprocessableEntity, "GEPARKEERD", 1, true)]
-    [InlineData(HttpStatusCode.Unauthorized, "TIJDELIJK_MISLUKT", 0, true)]
+    [InlineData(HttpStatusCode.Unauthorized, "TIJDELIJK_MISLUKT", 0, false)]
+    [InlineData(HttpStatusCode.Gone, "TIJDELIJK_MISLUKT", 0, false)]
     [InlineData(HttpStatusCode.PreconditionFailed, "TIJDELIJK_MISLUKT", 0, false)]
     [InlineData(HttpStatusCode.RequestTimeout, "TIJDELIJK_MISLUKT", 1, false)]
     [InlineData(HttpStatusCode.Redirect, "TIJDELIJK_MISLUKT", 1, false)]

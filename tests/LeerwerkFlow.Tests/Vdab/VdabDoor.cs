@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Kanalen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ internal sealed class VdabDoor(Func<string, int, HttpResponseMessage> answer) : 
         return response;
     }
 
-    public void Use(WebApplicationBuilder builder) => builder.Services.AddHttpClient(VdabKanaal.Naam).ConfigurePrimaryHttpMessageHandler(() => this);
+    public void Use(WebApplicationBuilder builder) => builder.Services.AddHttpClient(WebhookKanaal.Http).ConfigurePrimaryHttpMessageHandler(() => this);
 
     /// <param name="request">Its id is looked at, and how often it came before decides with it.</param>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

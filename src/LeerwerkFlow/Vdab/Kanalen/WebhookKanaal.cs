@@ -1,23 +1,28 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using LeerwerkFlow.Store;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace LeerwerkFlow.Vdab;
-
-/// <summary>What came back: the HTTP status, or null when nothing did.</summary>
-/// <param name="Status">HTTP status.</param>
-/// <param name="Geweigerd">True when the answer itself says that the content is refused.</param>
-/// <param name="Rust">How long the receiver asks to wait.</param>
-public sealed record VdabAntwoord(int? Status, bool Geweigerd, TimeSpan? Rust, string Uitleg);
+namespace LeerwerkFlow.Vdab.Kanalen;
 
 /// <summary>Posts the bytes of a melding, signed, to the address of the settings or to the simulator of this app. Redirects are not followed.</summary>
-public sealed class VdabKanaal(IHttpClientFactory factory, IServer server, VdabOptions options, VdabGeheim geheim, Klok klok)
+public sealed partial class WebhookKanaal(IHttpClientFactory factory, IServer server, VdabOptions options, VdabGeheim geheim, Klok klok) : IVdabKanaal
 {
+    public const string Naam = "webhook";
+
     /// <summary>Name of the HTTP client: tests put a simulated door behind it.</summary>
-    public const string Naam = "vdab";
+    public const string Http = "vdab";
+
+    public string Code => Naam;
+
+    public string Label => "Automatisch";
+
+    public string Uitleg => "Elke melding vertrekt vanzelf naar VDAB, getekend en in volgorde.";
+
+    public string? Pagina => null;
 
     public async Task<VdabAntwoord> SendAsync(string id, byte[] body, CancellationToken ct)
     {
@@ -29,7 +34,7 @@ public sealed class VdabKanaal(IHttpClientFactory factory, IServer server, VdabO
         request.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(geheim, id, timestamp, body));
         try
         {
-            using var http = factory.CreateClient(Naam);
+            using var http = factory.CreateClient(Http);
             using var answer = await http.SendAsync(request, ct);
             return await ReadAsync(answer, ct);
         }
@@ -52,13 +57,24 @@ public sealed class VdabKanaal(IHttpClientFactory factory, IServer server, VdabO
             _ => (TimeSpan?)null,
         };
         var text = answer.Content.Headers.ContentLength is null or < 4096 ? await answer.Content.ReadAsStringAsync(ct) : "";
-        var geweigerd = answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created && text.Contains("\"status\":\"geweigerd\"", StringComparison.Ordinal);
-        return new((int)answer.StatusCode, geweigerd, rust, FoutCode(text) ?? $"Antwoord {(int)answer.StatusCode}");
+        var (status, foutcode, nummer) = Read(text);
+        return new((int)answer.StatusCode, status == "geweigerd", rust, foutcode ?? $"Antwoord {(int)answer.StatusCode}", nummer);
     }
 
-    // Only a code of the contract is kept of what a stranger answers.
-    private static string? FoutCode(string text) =>
-        System.Text.RegularExpressions.Regex.Match(text, "\"foutcode\":\"([A-Z_]{1,40})\"") is { Success: true } m ? m.Groups[1].Value : null;
+    // Only a code and a number of the contract are kept of what a stranger answers.
+    private static (string? Status, string? Foutcode, string? Nummer) Read(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            string? Text(string naam, Regex vorm) => json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(naam, out var veld) && veld.ValueKind == JsonValueKind.String && vorm.IsMatch(veld.GetString()!) ? veld.GetString() : null;
+            return (Text("status", Nummer()), Text("foutcode", Foutcode()), Text("ontvangstnummer", Nummer()));
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
 
     private Uri Adres()
     {
@@ -69,4 +85,10 @@ public sealed class VdabKanaal(IHttpClientFactory factory, IServer server, VdabO
         var host = hier.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : hier.Host;
         return new($"{hier.Scheme}://{host}:{hier.Port}{Simulator.Adres}");
     }
+
+    [GeneratedRegex("^[A-Z_]{1,40}$")]
+    internal static partial Regex Foutcode();
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}$")]
+    internal static partial Regex Nummer();
 }
