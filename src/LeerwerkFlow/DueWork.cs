@@ -3,11 +3,12 @@ using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Simulatie;
 
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-public sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, FollowMelding follow) : IDisposable
+internal sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;
@@ -20,7 +21,7 @@ public sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument ren
         {
             for (var round = 0; round < Rounds; round++)
             {
-                if (await wake.RunAsync(ct) + await render.RunAsync(ct) + await send.RunAsync(ct) + await deliver.RunAsync(ct) == 0)
+                if (await wake.RunAsync(ct) + await render.RunAsync(ct) + await send.RunAsync(ct) + await deliver.RunAsync(ct) + await answer.RunAsync(ct) == 0)
                     break;
             }
 

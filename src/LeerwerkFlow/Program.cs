@@ -19,6 +19,7 @@ using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
 using LeerwerkFlow.Vdab.Kanalen;
+using LeerwerkFlow.Vdab.Simulatie;
 using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -232,7 +233,7 @@ public static class Program
         services.AddSingleton(options);
         services.AddSingleton(VdabGeheim.Open(options, dataDirectory));
         services.AddSingleton<IEffectWriter, MeldingRows>();
-        services.AddHttpClient(WebhookKanaal.Http, http => http.Timeout = TimeSpan.FromSeconds(20)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).RemoveAllLoggers();
+        services.AddVdabClient();
         services.AddSingleton<WebhookKanaal>();
         services.AddSingleton<IVdabKanaal>(s => s.GetRequiredService<WebhookKanaal>());
         services.AddSingleton<IVdabKanaal, WerklijstKanaal>();
@@ -248,7 +249,7 @@ public static class Program
         services.AddScoped<ConfirmMelding>();
         services.AddScoped<ExportMeldingen>();
         services.AddScoped<ImportAntwoorden>();
-        services.AddSingleton<Simulator>();
+        services.AddSimulator();
     }
 
     private static void AddWeb(WebApplicationBuilder builder)

@@ -102,15 +102,26 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
         if (ReferenceEquals(before.Feiten, writing.State.Feiten) && before.Opschortingen.SequenceEqual(writing.State.Opschortingen))
             return [];
 
-        var moved = writing.State.Waits.Values.Where(w => before.Waits.TryGetValue(w.Pad, out var old) && old.Id == w.Id && w.Formule is not null)
+        IEnumerable<Effect> moved = writing.State.Waits.Values.Where(w => before.Waits.TryGetValue(w.Pad, out var old) && old.Id == w.Id && w.Formule is not null)
             .Select(w => new WaitRedated(w.Id, w.Pad, w, WachtDatum.Of(writing.State, w)));
-        var rows = moved.SelectMany(m => writers.SelectMany(w => w.Write(m, writing))).ToList();
+        var rows = moved.Concat(await CorrectedAsync(traject, writing)).SelectMany(m => writers.SelectMany(w => w.Write(m, writing))).ToList();
         var fired = await db.QueryAsync<FiredWait>(
             "SELECT id, pad, titel, formule, hier, loopt_door, datum FROM wacht WHERE traject = @traject AND soort = 'Moment' AND status = 'voorbij' AND datum IS NOT NULL", new { traject });
         rows.AddRange(fired.Where(f => f.MovedForward(writing.Flows, writing.State, writing.Hier)).Select(f => RaiseIncident.Statement(
             writing, $"{f.Pad}", $"De datum van “{f.Titel}” is verschoven nadat ze al voorbij was. Kijk na of er iets opnieuw moet gebeuren.")));
         return rows;
     }
+
+    /// <summary>The newest version of each notification is read again; one whose date is now another is corrected.</summary>
+    private async Task<IEnumerable<MeldingRedated>> CorrectedAsync(string traject, StepWriting writing) =>
+        (await db.QueryAsync<Gemeld>(
+            """
+            SELECT n.id, n.mijlpaal, n.uitkomst, n.formule, n.hier, n.datum, CASE WHEN n.status IN ('VERZONDEN', 'AANVAARD', 'HANDMATIG_BEVESTIGD') THEN 1 ELSE 0 END AS verteld FROM melding n
+            WHERE n.traject = @traject AND n.formule IS NOT NULL AND n.formule <> 'hier' AND NOT EXISTS (SELECT 1 FROM melding v WHERE v.traject = n.traject AND v.vervangt = n.id) ORDER BY n.sequence
+            """,
+            new { traject }))
+        .Select(g => (Gemeld: g, WachtDatum.Read(writing.State, g.Formule, g.Hier).Datum)).Where(g => g.Datum is { } nu && nu != g.Gemeld.Datum)
+        .Select(g => new MeldingRedated(g.Gemeld.Id, $"vdab/{g.Gemeld.Mijlpaal}", g.Gemeld.Mijlpaal, g.Gemeld.Uitkomst, g.Gemeld.Formule, g.Gemeld.Hier, g.Datum!.Value, g.Gemeld.Verteld));
 
     private async Task<Dictionary<string, long>> HighestAsync(string tabel, string traject) =>
         (await db.QueryAsync<(string Mijlpaal, long Versie)>($"SELECT mijlpaal, MAX(versie) AS versie FROM {tabel} WHERE traject = @traject GROUP BY mijlpaal", new { traject }))
@@ -127,4 +138,6 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
             throw new RuleBroken(fault.Message);
         }
     }
+
+    private sealed record Gemeld(string Id, string Mijlpaal, string? Uitkomst, string Formule, DateOnly Hier, DateOnly Datum, bool Verteld);
 }

@@ -13,6 +13,11 @@ public interface IEffectWriter
 /// <summary>An open wait got another date because a fact or a suspension changed.</summary>
 public sealed record WaitRedated(string Id, string Pad, OpenWait Wait, WachtDatum Datum) : Effect(Id, Pad);
 
+/// <summary>The date that a notification told is another one since facts changed: a corrected version follows it.</summary>
+/// <param name="Id">Of the notification that it corrects.</param>
+/// <param name="Verteld">True when VDAB has it already: a person looks first.</param>
+public sealed record MeldingRedated(string Id, string Pad, string Mijlpaal, string? Uitkomst, string Formule, DateOnly Hier, DateOnly Datum, bool Verteld) : Effect(Id, Pad);
+
 /// <summary>The traject goes on in another version of its flow.</summary>
 /// <param name="Versie">Number of that version.</param>
 /// <param name="IsTerug">True when a move was taken back.</param>

@@ -42,7 +42,11 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
         """
         INSERT INTO traject (id, nummer, organisatie, deelnemer, coach, vacature, werkplek, promotor, trajectbegeleider, flowversie, status, staat, revisie, aangemaakt)
         VALUES (@Id, @nummer, @Organisatie, @Deelnemer, @Coach, @vacature, @Werkplek, @Promotor, @trajectbegeleider, @Flowversie, 'lopend', '', 0, @now)
+        ON CONFLICT DO NOTHING
         """;
+
+    // As many at the same moment as there will be; each round gives the number to one of them.
+    private const int MostAtOnce = 100;
 
     /// <returns>The id of the traject, such as <c>TR-2026-000123</c>.</returns>
     /// <exception cref="RuleBroken">A name is missing, the vacature is closed or of another organisation, or no flow is published.</exception>
@@ -62,17 +66,32 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
             ct) ?? throw new RuleBroken("Kies een open vacature: een toeleiding begint bij een vacature op een werkplek.", "Vacature");
 
         var versie = await versies.NewestAsync(nieuw.Flow, nieuw.Organisatie);
-        // zicht: a number, nobody's data.
-        var nummer = (await db.FindAsync<long?>("SELECT MAX(nummer) FROM traject", ct: ct) ?? 0) + 1;
-        var deelnemer = Guid.CreateVersion7().ToString();
         var stimulus = begin(versie);
         stimulus = stimulus with { Feiten = Keuzeblokken.Choose(versie.Flows.Get(versie.Flow), stimulus.Feiten, await blokken.ChosenAsync(nieuw.Organisatie, plek.Promotor, ct)) };
+        for (var n = 0; ; n++)
+        {
+            // zicht: a number, nobody's data.
+            var nummer = (await db.FindAsync<long?>("SELECT MAX(nummer) FROM traject", ct: ct) ?? 0) + 1;
+            try
+            {
+                return await BeginAsync(nieuw, plek, versie, stimulus, nummer, actor, ct);
+            }
+            catch (Moved) when (n < MostAtOnce)
+            {
+                // Somebody else took this number: the next one.
+            }
+        }
+    }
+
+    private async Task<string> BeginAsync(NieuweToeleiding nieuw, Plek plek, FlowVersie versie, Begin stimulus, long nummer, string actor, CancellationToken ct)
+    {
+        var deelnemer = Guid.CreateVersion7().ToString();
         var row = new TrajectRow(
             $"TR-{stimulus.Hier.Year}-{nummer:000000}", nieuw.Organisatie, deelnemer, nieuw.Coach, plek.Werkplek, plek.Promotor, versie.Id, "lopend", "", 0, 0, "", 0);
         Statement[] first =
         [
             new(InsertDeelnemer, new { id = deelnemer, nieuw.Organisatie, nieuw.Voornaam, nieuw.Naam, zoek = $"{nieuw.Voornaam} {nieuw.Naam}".ToLowerInvariant(), contact = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(nieuw.Contact)) }),
-            new(InsertTraject, new { row.Id, nummer, row.Organisatie, row.Deelnemer, row.Coach, vacature = nieuw.Vacature, row.Werkplek, row.Promotor, trajectbegeleider = nieuw.Trajectbegeleider, row.Flowversie, now = klok.Now }),
+            new(InsertTraject, new { row.Id, nummer, row.Organisatie, row.Deelnemer, row.Coach, vacature = nieuw.Vacature, row.Werkplek, row.Promotor, trajectbegeleider = nieuw.Trajectbegeleider, row.Flowversie, now = klok.Now }, ExpectedRows: 1),
         ];
         await advance.BeginAsync(row, stimulus, actor, first, ct);
         return row.Id;

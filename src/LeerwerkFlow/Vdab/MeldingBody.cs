@@ -8,7 +8,8 @@ namespace LeerwerkFlow.Vdab;
 /// What leaves for VDAB: a CloudEvents 1.0 message with closed fields, ids, codes and dates only. No name, no free text, no reason (S13, standards 2.3).
 /// </summary>
 internal sealed record MeldingBody(
-    string Id, string Traject, string Organisatie, string Deelnemer, string Mijlpaal, long Versie, DateOnly Datum, string? Uitkomst, long Sequence, string Aanleiding, DateTimeOffset Vastgelegd)
+    string Id, string Traject, string Organisatie, string Deelnemer, string Mijlpaal, long Versie, DateOnly Datum, string? Uitkomst, long Sequence, string Aanleiding, DateTimeOffset Vastgelegd,
+    string? Vervangt = null, bool Intrekking = false)
 {
     public const string MediaType = "application/cloudevents+json";
 
@@ -44,7 +45,7 @@ internal sealed record MeldingBody(
         var moment = Vastgelegd.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         json.WriteString("specversion", "1.0");
         json.WriteString("id", Id);
-        json.WriteString("type", "be.leerwerkflow.mijlpaal." + Mijlpaal.ToLowerInvariant());
+        json.WriteString("type", Intrekking ? "be.leerwerkflow.mijlpaal_ingetrokken" : "be.leerwerkflow.mijlpaal." + Mijlpaal.ToLowerInvariant());
         json.WriteString("source", Bron);
         json.WriteString("subject", $"mijlpaal/{Mijlpaal}/{Versie}");
         json.WriteString("time", moment);
@@ -56,7 +57,7 @@ internal sealed record MeldingBody(
         json.WriteString("dataclassification", "confidential");
         json.WriteString("dataregulation", "GDPR");
         json.WriteString("datacategory", "standard");
-        json.WriteString("dataschema", "urn:leerwerkflow:schema:mijlpaal:1");
+        json.WriteString("dataschema", Intrekking ? "urn:leerwerkflow:schema:intrekking:1" : "urn:leerwerkflow:schema:mijlpaal:1");
         json.WriteString("datacontenttype", "application/json");
     }
 
@@ -70,10 +71,11 @@ internal sealed record MeldingBody(
         json.WriteEndObject();
         json.WriteString("mijlpaal", Mijlpaal);
         json.WriteString("mijlpaalDatum", Web.Datum.Iso(Datum));
-        json.WriteString("uitkomst", Uitkomst);
+        if (!Intrekking)
+            json.WriteString("uitkomst", Uitkomst);
         json.WriteString("regelgeving", "WEP-2008");
         json.WriteNumber("versie", Versie);
-        json.WriteNull("vervangt");
+        json.WriteString("vervangt", Vervangt);
         json.WriteEndObject();
     }
 }

@@ -11,25 +11,37 @@ namespace LeerwerkFlow.Vdab;
 /// </summary>
 public sealed class MeldingRows : IEffectWriter
 {
-    public IEnumerable<Statement> Write(Effect effect, StepWriting step) => effect is MeldingQueued e ? Rows(e, step) : [];
-
-    private static IEnumerable<Statement> Rows(MeldingQueued e, StepWriting step)
+    public IEnumerable<Statement> Write(Effect effect, StepWriting step) => effect switch
     {
-        var body = new MeldingBody(
-            Guid.CreateVersion7(step.Now).ToString(), step.Traject.Id, step.Traject.Organisatie, step.Traject.Deelnemer, e.Mijlpaal, step.NextMelding(e.Mijlpaal),
-            step.Date(e.Datum, e.Hier), MeldingBody.Wire(e.Mijlpaal, e.Uitkomst), step.NextSequence(), $"{step.Traject.Id}/{step.JournaalNr}", step.Now);
-        var held = Mijlpalen.IsAdverse(body.Mijlpaal, body.Uitkomst);
-        yield return Insert(body, held ? "VASTGEHOUDEN" : "KLAAR");
+        MeldingQueued e => Rows(Body(step, e.Mijlpaal, e.Uitkomst, step.Date(e.Datum, e.Hier)), (e.Datum, e.Hier), e.Pad, step, toMe: false),
+        MeldingRedated e => Rows(Body(step, e.Mijlpaal, e.Uitkomst, e.Datum) with { Vervangt = e.Id }, (e.Formule, e.Hier), e.Pad, step, e.Verteld),
+        _ => [],
+    };
+
+    private static MeldingBody Body(StepWriting step, string mijlpaal, string? uitkomst, DateOnly datum) => new(
+        Guid.CreateVersion7(step.Now).ToString(), step.Traject.Id, step.Traject.Organisatie, step.Traject.Deelnemer, mijlpaal, step.NextMelding(mijlpaal),
+        datum, MeldingBody.Wire(mijlpaal, uitkomst), step.NextSequence(), $"{step.Traject.Id}/{step.JournaalNr}", step.Now);
+
+    private static IEnumerable<Statement> Rows(MeldingBody body, (string Formule, DateOnly Hier) bron, string pad, StepWriting step, bool toMe)
+    {
+        var held = toMe || Mijlpalen.IsAdverse(body.Mijlpaal, body.Uitkomst);
+        yield return Insert(body, held ? "VASTGEHOUDEN" : "KLAAR", bron.Formule, bron.Hier);
         if (held)
-            yield return Taak(body, e.Pad, step);
+            yield return Taak(body, pad, step);
     }
 
-    private static Statement Insert(MeldingBody body, string status) => new(
+    /// <summary>The row of a melding with the bytes that will leave.</summary>
+    /// <param name="formule">What its date was read from; null: a person gave it.</param>
+    internal static Statement Insert(MeldingBody body, string status, string? formule, DateOnly? hier) => new(
         """
-        INSERT INTO melding (id, traject, sequence, mijlpaal, versie, datum, uitkomst, body, status, volgende, aangemaakt)
-        VALUES (@Id, @Traject, @Sequence, @Mijlpaal, @Versie, @Datum, @Uitkomst, @bytes, @status, @Vastgelegd, @Vastgelegd)
+        INSERT INTO melding (id, traject, sequence, mijlpaal, versie, vervangt, soort, datum, uitkomst, body, status, volgende, aangemaakt, formule, hier)
+        VALUES (@Id, @Traject, @Sequence, @Mijlpaal, @Versie, @Vervangt, @soort, @Datum, @Uitkomst, @bytes, @status, @Vastgelegd, @Vastgelegd, @formule, @hier)
         """,
-        new { body.Id, body.Traject, body.Sequence, body.Mijlpaal, body.Versie, body.Datum, body.Uitkomst, bytes = body.Write(), status, body.Vastgelegd });
+        new
+        {
+            body.Id, body.Traject, body.Sequence, body.Mijlpaal, body.Versie, body.Vervangt, soort = body.Intrekking ? "INTREKKING" : "MELDING", body.Datum, body.Uitkomst, bytes = body.Write(), status,
+            body.Vastgelegd, formule, hier,
+        });
 
     // Its page is the melding's own; code says which.
     private static Statement Taak(MeldingBody body, string pad, StepWriting step) => new(
@@ -42,7 +54,7 @@ public sealed class MeldingRows : IEffectWriter
             id = Guid.CreateVersion7(step.Now).ToString(),
             body.Traject,
             pad,
-            titel = $"Lees de melding “{Mijlpalen.Label(body.Mijlpaal)}” en vertel het aan de deelnemer",
+            titel = $"Lees de {(body.Vervangt is null ? "melding" : "verbetering van de melding")} “{Mijlpalen.Label(body.Mijlpaal)}” en vertel het aan de deelnemer",
             melding = body.Id,
             coach = step.Traject.Coach,
             termijn = Werkdagen.Add(step.Hier, 2),

@@ -19,6 +19,10 @@ internal static class Spelen
 
     public static async Task<int> Main(string[] args)
     {
+        if (args[0] == "simulator")
+            return await Program.Main(args);
+        if (args[0] == "bezorgen")
+            return await Bezorgen.RunAsync(args[1..]);
         await using var app = await OpenAsync(args[0]);
         await PrepareAsync(app);
         Console.WriteLine(Begonnen);
@@ -40,12 +44,12 @@ internal static class Spelen
         await app.Services.GetRequiredService<ImportFlows>().RunAsync(Path.Combine(AppContext.BaseDirectory, "workflows"), "test");
         await db.WriteAsync(
         [
-            new("INSERT INTO organisatie (id, code, naam) VALUES ('lwb', 'LWB', 'Leerwerkbedrijf') ON CONFLICT DO NOTHING"),
+            new("INSERT INTO organisatie (id, code, naam) VALUES ('lwb-1', 'LWB', 'Leerwerkbedrijf') ON CONFLICT DO NOTHING"),
             new("INSERT INTO regio (code, naam, totaal_vte, extern_vte, intern_vte) VALUES ('R', 'Regio', 0, 0, 0) ON CONFLICT DO NOTHING"),
-            new("INSERT INTO promotor (id, soort, organisatie, naam, regio, erkend_vte) VALUES ('p', 'intern', 'lwb', 'Promotor', 'R', 100000) ON CONFLICT DO NOTHING"),
-            new("INSERT INTO functieprofiel (id, organisatie, naam, competenties) VALUES ('f', 'lwb', 'Groen', '[]') ON CONFLICT DO NOTHING"),
-            new("INSERT INTO werkplek (id, organisatie, promotor, functieprofiel, naam, gemeente, vte, uurrooster) VALUES ('w', 'lwb', 'p', 'f', 'Ploeg', 'Gent', 10000, 'dag') ON CONFLICT DO NOTHING"),
-            new("INSERT INTO vacature (id, organisatie, werkplek, titel, taken, vereisten, voorwaarden, plaatsen, vte) VALUES ('v', 'lwb', 'w', 'Groenwerker', '', '', '', 100, 100) ON CONFLICT DO NOTHING"),
+            new("INSERT INTO promotor (id, soort, organisatie, naam, regio, erkend_vte) VALUES ('p', 'intern', 'lwb-1', 'Promotor', 'R', 100000) ON CONFLICT DO NOTHING"),
+            new("INSERT INTO functieprofiel (id, organisatie, naam, competenties) VALUES ('f', 'lwb-1', 'Groen', '[]') ON CONFLICT DO NOTHING"),
+            new("INSERT INTO werkplek (id, organisatie, promotor, functieprofiel, naam, gemeente, vte, uurrooster) VALUES ('w', 'lwb-1', 'p', 'f', 'Ploeg', 'Gent', 10000, 'dag') ON CONFLICT DO NOTHING"),
+            new("INSERT INTO vacature (id, organisatie, werkplek, titel, taken, vereisten, voorwaarden, plaatsen, vte) VALUES ('v', 'lwb-1', 'w', 'Groenwerker', '', '', '', 100, 100) ON CONFLICT DO NOTHING"),
         ]);
     }
 
@@ -57,7 +61,7 @@ internal static class Spelen
         var start = app.Services.GetRequiredService<StartTraject>();
         for (var nummer = await db.FindAsync<long>("SELECT COUNT(*) FROM traject"); nummer < Aantal; nummer++)
         {
-            var nieuw = new NieuweToeleiding("lwb", "Test", $"Persoon {nummer}", new Contact(), "v", null, null);
+            var nieuw = new NieuweToeleiding("lwb-1", "Test", $"Persoon {nummer}", new Contact(), "v", null, null);
             var scenario = scenarios[nummer % scenarios.Length];
             await start.RunAsync(nieuw, "test", versie => SimulatedWorld.Begin(versie.Flows.Get(versie.Flow), scenario, Start));
         }

@@ -9,6 +9,7 @@ using LeerwerkFlow.Tests.House;
 using LeerwerkFlow.Tests.Kernel;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Simulatie;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeerwerkFlow.Tests.Vdab;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Simulatie;
 using Microsoft.AspNetCore.TestHost;
 
 namespace LeerwerkFlow.Tests.Vdab;

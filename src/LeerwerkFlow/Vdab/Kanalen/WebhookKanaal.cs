@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using LeerwerkFlow.Store;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace LeerwerkFlow.Vdab.Kanalen;
 
@@ -76,15 +75,7 @@ public sealed partial class WebhookKanaal(IHttpClientFactory factory, IServer se
         }
     }
 
-    private Uri Adres()
-    {
-        if (options.Adres.Length > 0)
-            return new(options.Adres);
-        var eigen = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
-        var hier = BindingAddress.Parse(eigen);
-        var host = hier.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : hier.Host;
-        return new($"{hier.Scheme}://{host}:{hier.Port}{Simulator.Adres}");
-    }
+    private Uri Adres() => options.Adres.Length > 0 ? new(options.Adres) : EigenAdres.Of(server, Simulatie.Simulator.Adres);
 
     [GeneratedRegex("^[A-Z_]{1,40}$")]
     internal static partial Regex Foutcode();
