@@ -3,12 +3,13 @@ using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Berichten;
 using LeerwerkFlow.Vdab.Simulatie;
 
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-internal sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow) : IDisposable
+internal sealed class DueWork(MatchBericht match, WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;
@@ -21,7 +22,8 @@ internal sealed class DueWork(WakeDue wake, RemindTaken remind, RenderDocument r
         {
             for (var round = 0; round < Rounds; round++)
             {
-                if (await wake.RunAsync(ct) + await render.RunAsync(ct) + await send.RunAsync(ct) + await deliver.RunAsync(ct) + await answer.RunAsync(ct) == 0)
+                // What came before a last day counts, also when it is only looked at after it.
+                if (await match.RunAsync(ct) + await wake.RunAsync(ct) + await render.RunAsync(ct) + await send.RunAsync(ct) + await deliver.RunAsync(ct) + await answer.RunAsync(ct) == 0)
                     break;
             }
 

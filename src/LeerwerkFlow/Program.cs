@@ -6,6 +6,7 @@ using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Documenten.Afdrukken;
 using LeerwerkFlow.Documenten.Controle;
 using LeerwerkFlow.Documenten.Elm;
+using LeerwerkFlow.Documenten.Iup;
 using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Documenten.Taal;
 using LeerwerkFlow.Documenten.Tekenen;
@@ -18,6 +19,7 @@ using LeerwerkFlow.Ontwerp.Werkplaats;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Berichten;
 using LeerwerkFlow.Vdab.Kanalen;
 using LeerwerkFlow.Vdab.Simulatie;
 using LeerwerkFlow.Web;
@@ -69,6 +71,7 @@ public static class Program
         app.UseAuthorization();
         app.MapRazorPages();
         Simulator.Map(app);
+        ReceiveBericht.Map(app);
         StudioBestanden.Map(app);
         StudioApi.Map(app);
         OntwerpApi.Map(app);
@@ -226,6 +229,7 @@ public static class Program
         services.AddSingleton<OpenLeeslink>();
         services.AddScoped<MailDocument>();
         services.AddScoped<CloseMail>();
+        services.AddScoped<NoteGezien>();
     }
 
     private static void AddVdab(IServiceCollection services, VdabOptions options, string dataDirectory)
@@ -250,6 +254,12 @@ public static class Program
         services.AddScoped<ExportMeldingen>();
         services.AddScoped<ImportAntwoorden>();
         services.AddSimulator();
+        services.AddSingleton<IEffectWriter, BerichtRows>();
+        services.AddSingleton<ReceiveBericht>();
+        services.AddSingleton<Beslissingen>();
+        services.AddSingleton<AnswerWacht>();
+        services.AddSingleton<MatchBericht>();
+        services.AddScoped<HandleBericht>();
     }
 
     private static void AddWeb(WebApplicationBuilder builder)

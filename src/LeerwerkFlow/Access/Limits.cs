@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -14,6 +15,9 @@ internal static class Limits
     /// <summary>Opening a document by the link of a mail.</summary>
     public const string Lezen = "lezen-met-link";
 
+    /// <summary>What VDAB sends.</summary>
+    public const string Berichten = "berichten";
+
     public static void Configure(RateLimiterOptions limiter, AccessOptions options)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -22,6 +26,13 @@ internal static class Limits
             : RateLimitPartition.GetNoLimiter("lezen"));
         limiter.AddPolicy(Attest, context => ByAddress(context, options.AttestenPerMinuut));
         limiter.AddPolicy(Lezen, context => ByAddress(context, options.LinksPerMinuut));
+        limiter.AddPolicy(Berichten, context => ByAddress(context, options.BerichtenPerMinuut));
+        limiter.OnRejected = (context, _) =>
+        {
+            if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var rust))
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(rust.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
     }
 
     private static RateLimitPartition<string> ByAddress(HttpContext context, int most) => RateLimitPartition.GetFixedWindowLimiter(

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Documenten.Iup;
 using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Store;
 
 namespace LeerwerkFlow.Documenten;
 
 /// <summary>What a person does with a document: approves it, sends it or hands it over, hears that it arrived, or registers a signature.</summary>
-public sealed class AdvanceDocument(Db db, Klok klok, MoveDocument move, CurrentUser user)
+public sealed class AdvanceDocument(Db db, Klok klok, Kluis kluis, MoveDocument move, CurrentUser user)
 {
     /// <exception cref="RuleBroken">There is nothing to approve.</exception>
     public async Task ApproveAsync(string id, long revisie, CancellationToken ct = default)
@@ -19,8 +20,9 @@ public sealed class AdvanceDocument(Db db, Klok klok, MoveDocument move, Current
     }
 
     /// <summary>Sent, printed and posted, or handed over: a person did it, and no mail of ours goes any more.</summary>
-    /// <exception cref="RuleBroken">It was not read yet, or it was sent already.</exception>
-    public async Task SendAsync(string id, long revisie, CancellationToken ct = default)
+    /// <param name="weg">Of a standard IUP: how it got to VDAB, a code of <see cref="Trajecten.Bezorging.Wegen"/>; <paramref name="kenmerk"/> is what VDAB's screens gave.</param>
+    /// <exception cref="RuleBroken">It was not read yet or was sent already; of a standard IUP: the deelnemer did not see it, or it is not said how it went.</exception>
+    public async Task SendAsync(string id, long revisie, string? weg = null, string? kenmerk = null, CancellationToken ct = default)
     {
         user.Require(Right.ZietDocumenten);
         var document = await GetAsync(id, ct);
@@ -28,17 +30,32 @@ public sealed class AdvanceDocument(Db db, Klok klok, MoveDocument move, Current
             throw new RuleBroken("Lees het document eerst na en keur het goed.");
         if (!document.IsReady || document.Nodig > 0)
             throw new RuleBroken("Dit document kan nu niet verstuurd worden.");
-        await MoveAsync(document, revisie, "verstuurd", ", verstuurd = @nu", ct, CloseMail.Row(id, klok.Now));
+        await StandaardIup.CheckGezienAsync(db, kluis, document, ct);
+        Statement[] also = StandaardIup.Is(document) ? [Delivered(id, StandaardIup.ReadWeg(weg, kenmerk))] : [];
+        await MoveAsync(document, revisie, "verstuurd", ", verstuurd = @nu", ct, [CloseMail.Row(id, klok.Now), .. also]);
     }
 
-    /// <exception cref="RuleBroken">It was not sent yet.</exception>
-    public async Task ReceiveAsync(string id, long revisie, CancellationToken ct = default)
+    /// <param name="op">Of a standard IUP: the day on which it arrived, as <paramref name="door"/> confirmed.</param>
+    /// <exception cref="RuleBroken">It was not sent yet; of a standard IUP: the day cannot be, or nobody confirmed it.</exception>
+    public async Task ReceiveAsync(string id, long revisie, DateOnly? op = null, string? door = null, CancellationToken ct = default)
     {
         user.Require(Right.ZietDocumenten);
         var document = await GetAsync(id, ct);
         if (document.Status != "verstuurd")
             throw new RuleBroken("Alleen een verstuurd document kan aangekomen zijn.");
-        await MoveAsync(document, revisie, "ontvangen", "", ct, CloseMail.Failed(id, klok.Now));
+        Statement[] also = StandaardIup.Is(document) ? [Confirmed(document, op, door?.Trim())] : [];
+        await MoveAsync(document, revisie, "ontvangen", "", ct, [CloseMail.Failed(id, klok.Now), .. also]);
+    }
+
+    private static Statement Delivered(string id, (string Weg, string? Kenmerk) bezorgd) => new("UPDATE document SET bezorgd = @Weg, kenmerk = @Kenmerk WHERE id = @id", new { id, bezorgd.Weg, bezorgd.Kenmerk });
+
+    private Statement Confirmed(DocumentRow document, DateOnly? op, string? door)
+    {
+        if (op is not { } dag || dag > klok.Vandaag || dag < document.Datum)
+            throw new RuleBroken("Vul de dag in waarop het aankwam: niet vóór de datum van het document en niet in de toekomst.", "AangekomenOp");
+        if (door is null or { Length: 0 or > 100 })
+            throw new RuleBroken("Vul in wie bij VDAB bevestigde dat het aankwam.", "BevestigdDoor");
+        return new("UPDATE document SET aangekomen = @dag, bevestigd_door = @door WHERE id = @Id", new { document.Id, dag, door });
     }
 
     /// <summary>Registers one signature; the last one that is needed lets the flow go on (S4).</summary>

@@ -1,6 +1,7 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Documenten.Controle;
+using LeerwerkFlow.Documenten.Iup;
 using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Documenten.Tekenen;
 using LeerwerkFlow.Documenten.Uploads;
@@ -16,13 +17,16 @@ namespace LeerwerkFlow.Documenten;
 [UploadLimit]
 internal sealed class DocumentPage(
     Db db, Klok klok, CurrentUser user, Kluis kluis, Brieven brieven, CheckAttest check, AdvanceDocument advance, RenderDocument render, PdfPrinter printer, WithdrawAttest withdraw, ReadMails mails,
-    MailDocument mail, CloseMail closeMail, SaveVersie save) : FormPage
+    MailDocument mail, CloseMail closeMail, SaveVersie save, NoteGezien noteGezien) : FormPage
 {
     private static readonly UploadSoort[] Welkom = [UploadSoort.Docx];
 
     internal sealed record Wie(
         string Deelnemer, string? Hash, string? Sjabloonversie, string? NagelezenDoor, DateTimeOffset? Verstuurd, string? Controlecode, DateTimeOffset? Ingetrokken, byte[]? Html, string? Model, string Organisatie,
-        string? Tekencode);
+        string? Tekencode, string? Trajectbegeleider, string? Bezorgd, string? Kenmerk, DateOnly? Aangekomen, string? BevestigdDoor);
+
+    /// <summary>The day on which the deelnemer saw a standard IUP, or null.</summary>
+    internal DateOnly? GezienOp { get; private set; }
 
     /// <summary>The versions that came back from Word, the newest first.</summary>
     internal DocumentVersie[] Versies { get; private set; } = [];
@@ -87,6 +91,21 @@ internal sealed class DocumentPage(
     [BindProperty]
     public string? Aanpassing { get; set; }
 
+    [BindProperty]
+    public DateOnly? Gezien { get; set; }
+
+    [BindProperty]
+    public string? Weg { get; set; }
+
+    [BindProperty]
+    public string? Kenmerk { get; set; }
+
+    [BindProperty]
+    public DateOnly? AangekomenOp { get; set; }
+
+    [BindProperty]
+    public string? BevestigdDoor { get; set; }
+
     private string Id => (string)RouteData.Values["id"]!;
 
     public async Task OnGetAsync()
@@ -100,10 +119,11 @@ internal sealed class DocumentPage(
         Document = await db.FindAsync<DocumentRow>($"SELECT {DocumentRow.Columns} FROM document b JOIN traject t ON t.id = b.traject WHERE b.id = @Id AND {Zicht.Sql}", user.ZichtArgs(new { Id })) ?? throw new NotFound();
         Over = (await db.FindAsync<Wie>(
             $"""
-            SELECT d.voornaam || ' ' || d.naam AS deelnemer, b.hash, b.sjabloonversie, m.naam AS nagelezen_door, b.verstuurd, b.controlecode, b.ingetrokken, b.html, b.model, t.organisatie, b.tekencode FROM document b JOIN traject t ON t.id = b.traject
+            SELECT d.voornaam || ' ' || d.naam AS deelnemer, b.hash, b.sjabloonversie, m.naam AS nagelezen_door, b.verstuurd, b.controlecode, b.ingetrokken, b.html, b.model, t.organisatie, b.tekencode, t.trajectbegeleider, b.bezorgd, b.kenmerk, b.aangekomen, b.bevestigd_door FROM document b JOIN traject t ON t.id = b.traject
             JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = b.nagelezen_door WHERE b.id = @Id AND {Zicht.Sql}
             """,
             user.ZichtArgs(new { Id })))!;
+        GezienOp = StandaardIup.Is(Document) ? await StandaardIup.FindGezienAsync(db, kluis, Document) : null;
         Mails = await mails.RunAsync(Document);
         Scans = await ScanRow.OfAsync(db, Id);
         Versies = await DocumentVersie.OfAsync(db, Id);
@@ -141,8 +161,14 @@ internal sealed class DocumentPage(
 
     public async Task<IActionResult> OnPostVerstuurdAsync()
     {
-        await advance.SendAsync(Id, Revisie);
+        await advance.SendAsync(Id, Revisie, Weg, Kenmerk);
         return Done("Genoteerd.");
+    }
+
+    public async Task<IActionResult> OnPostGezienAsync()
+    {
+        await noteGezien.RunAsync(Id, Revisie, Gezien);
+        return Done("Genoteerd dat de deelnemer het zag.");
     }
 
     public async Task<IActionResult> OnPostMailAsync()
@@ -165,7 +191,7 @@ internal sealed class DocumentPage(
 
     public async Task<IActionResult> OnPostAangekomenAsync()
     {
-        await advance.ReceiveAsync(Id, Revisie);
+        await advance.ReceiveAsync(Id, Revisie, AangekomenOp, BevestigdDoor);
         return Done("Genoteerd dat het aangekomen is.");
     }
 

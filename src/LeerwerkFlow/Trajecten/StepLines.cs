@@ -21,7 +21,7 @@ internal static class StepLines
         TaakOpened e => Line(step.Hier, "taak", e.Code, $"{TaakVoor}{Roles.Find(e.Rol)?.Label() ?? e.Rol}: {e.Titel}", e),
         WaitClosed { Wait.Soort: WaitSoort.Taak } e => Line(step.Hier, "taak", null, $"{Titel(step, e.Wait)}: {Gedaan(e.Uitkomst)}", e),
         WaitClosed { Wait.Soort: WaitSoort.Moment } e => Line(WachtDatum.Of(step.Before, e.Wait).Datum ?? step.Hier, "wacht", Code(step, e.Wait), $"{Titel(step, e.Wait)}: de datum is gekomen", e),
-        WaitClosed { Wait.Soort: WaitSoort.Bericht } e => Line(step.Hier, "bericht", StepOf(step, e.Wait).Text("soort"), e.Uitkomst == Stimuli.TeLaat ? $"{Titel(step, e.Wait)}: geen antwoord op tijd" : $"{Titel(step, e.Wait)}: {e.Uitkomst}", e),
+        WaitClosed { Wait.Soort: WaitSoort.Bericht } e => Line(step.Hier, "bericht", StepOf(step, e.Wait).Text("soort"), $"{Titel(step, e.Wait)}: {Antwoord(e, stimulus)}", e),
         WaitClosed { Wait.Soort: WaitSoort.Document } e => Line(step.Hier, "document", null, $"{Titel(step, e.Wait)}: klaar", e),
         WaitOpened { Wait.Soort: WaitSoort.Incident } e => Line(step.Hier, "incident", null, $"{Stap(step, e.Wait)} kon niet verder", e),
         WaitClosed { Wait.Soort: WaitSoort.Incident } e => Line(step.Hier, "incident", Reden(stimulus), Opgelost(e, step, Reden(stimulus)), e),
@@ -73,6 +73,10 @@ internal static class StepLines
     private static string? Reden(Stimulus stimulus) => stimulus is Resume { Waarde: { } waarde } ? waarde.Trim('"') : null;
 
     private static string Stap(StepWriting step, OpenWait wait) => $"Stap “{Titel(step, wait)}”";
+
+    private static string Antwoord(WaitClosed bericht, Stimulus stimulus) => VdabBeslissing.Find(stimulus, bericht.Wait.Id) is { } vdab
+        ? $"VDAB antwoordde {bericht.Uitkomst} op {Web.Datum.Cijfers(vdab.Datum)} ({vdab.Kenmerk})"
+        : bericht.Uitkomst == Stimuli.TeLaat ? "geen antwoord op tijd" : bericht.Uitkomst;
 
     private static string Gedaan(string uitkomst) => uitkomst == Stimuli.Klaar ? "gedaan" : $"gedaan ({uitkomst})";
 

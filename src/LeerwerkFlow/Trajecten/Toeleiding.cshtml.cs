@@ -19,6 +19,10 @@ internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, FlowVer
     [BindProperty]
     public string? Trajectbegeleider { get; set; }
 
+    /// <summary>Id of the bericht by which VDAB referred this person, or null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Bericht { get; set; }
+
     /// <summary>The scheme is not in force today (S8).</summary>
     internal string? Waarschuwing { get; private set; }
 
@@ -74,7 +78,11 @@ internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, FlowVer
         var contact = Getypt.Checked(klok.Vandaag);
         var id = await start.RunAsync(
             new(Organisatie, (Voornaam ?? "").Trim(), (Naam ?? "").Trim(), contact, Vacature ?? "", coach, Trajectbegeleider?.Trim()), user.Id);
-        await db.WriteAsync([VerwerkingsLog.Looked(user.Id, id, "toeleiding-gestart", klok.Now)]);
+        await db.WriteAsync(
+        [
+            VerwerkingsLog.Looked(user.Id, id, "toeleiding-gestart", klok.Now),
+            new("UPDATE bericht SET traject = @id, status = 'NIEUW', door = @wie WHERE id = @bericht AND organisatie = @Organisatie AND status = 'TOELEIDING'", new { id, wie = user.Id, bericht = Bericht ?? "", Organisatie }),
+        ]);
         TempData["Gelukt"] = $"De toeleiding van {Voornaam} {Naam} is begonnen.";
         // Somebody else's dossier opens for its coach only.
         return LocalRedirect(coach == user.Id || user.Is(Role.Coordinator) ? $"/traject/{id}" : "/trajecten");

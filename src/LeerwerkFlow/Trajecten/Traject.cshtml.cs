@@ -115,7 +115,7 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
             new { Id });
         var tijdlijn = new Tijdlijn(versie, State, Namen, klok.Vandaag);
         bool Shown(TijdlijnRegel r) => string.IsNullOrEmpty(Soort) ? !r.Bijzaak || Alles : r.Soort == Soort;
-        var (gebeurd, verwacht) = (tijdlijn.Past(rijen, wachten).Where(Shown).ToList(), tijdlijn.ToCome(wachten).Where(Shown).ToList());
+        var (gebeurd, verwacht) = (tijdlijn.Past(rijen, wachten).Concat(await Bezorging.LinesAsync(db, Id)).OrderBy(r => r.Datum).Where(Shown).ToList(), tijdlijn.ToCome(wachten).Where(Shown).ToList());
         MeerRegels = !Alles && (string.IsNullOrEmpty(Soort) || gebeurd.Count > Kort || verwacht.Count > Kort);
         Gebeurd = Alles ? gebeurd : [.. gebeurd.TakeLast(Kort)];
         Verwacht = Alles ? verwacht : [.. verwacht.Take(Kort)];

@@ -18,6 +18,14 @@ internal static class Contract
     /// <summary>True when it keeps to the schema of this name, such as <c>urn:leerwerkflow:schema:mijlpaal:1</c>.</summary>
     public static bool Holds(string naam, JsonElement message) => Schemas.TryGetValue(naam, out var schema) && schema.Evaluate(message, Strict).IsValid;
 
+    /// <summary>The same bytes, when they may leave: whatever a flow writes in a code, nothing but the closed lists reaches VDAB.</summary>
+    /// <exception cref="RuleBroken">They do not keep to the schema that they name.</exception>
+    public static byte[] Checked(byte[] message)
+    {
+        using var json = JsonDocument.Parse(message);
+        return Holds(json.RootElement) ? message : throw new RuleBroken("Deze melding mag niet naar VDAB: er staat iets in dat niet op de lijst staat. Vraag je coördinator om de stap in de flow te verbeteren.");
+    }
+
     private static JsonSchema Load(string naam)
     {
         using var reader = new StreamReader(typeof(Contract).Assembly.GetManifestResourceStream(naam)!);

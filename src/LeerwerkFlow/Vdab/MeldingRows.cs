@@ -39,7 +39,7 @@ public sealed class MeldingRows : IEffectWriter
         """,
         new
         {
-            body.Id, body.Traject, body.Sequence, body.Mijlpaal, body.Versie, body.Vervangt, soort = body.Intrekking ? "INTREKKING" : "MELDING", body.Datum, body.Uitkomst, bytes = body.Write(), status,
+            body.Id, body.Traject, body.Sequence, body.Mijlpaal, body.Versie, body.Vervangt, soort = body.Intrekking ? "INTREKKING" : "MELDING", body.Datum, body.Uitkomst, bytes = Contract.Checked(body.Write()), status,
             body.Vastgelegd, formule, hier,
         });
 

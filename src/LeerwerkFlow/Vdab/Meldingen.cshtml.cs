@@ -1,6 +1,7 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Vdab.Berichten;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -30,6 +31,9 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
 
     internal bool MagKanaal => user.May(Right.KiestKanaal);
 
+    /// <summary>How many berichten wait for a person.</summary>
+    internal long Berichten { get; private set; }
+
     internal Telling[] Tellingen { get; private set; } = [];
 
     [BindProperty(SupportsGet = true)]
@@ -44,6 +48,7 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
     public async Task OnGetAsync()
     {
         Tellingen = await db.QueryAsync<Telling>($"SELECT n.status, COUNT(*) AS aantal {From} WHERE {Zicht.Sql} GROUP BY n.status", user.ZichtArgs());
+        Berichten = await HandleBericht.CountAsync(db, user);
         var own = new { status = Status ?? "", traject = Traject ?? "", zoek = $"%{(Zoek ?? "").Trim().ToLowerInvariant()}%", most = Most };
         Rijen = await db.QueryAsync<Rij>(
             $"""

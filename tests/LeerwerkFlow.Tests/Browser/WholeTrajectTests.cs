@@ -136,7 +136,7 @@ public sealed class WholeTrajectTests
     {
         done.Add("document");
         await browser.GoAsync($"/document/{document}");
-        foreach (var naam in new[] { "Maak het nu", "Keur goed", "Noteer de handtekening" })
+        foreach (var naam in new[] { "Maak het nu", "Keur goed", "Noteer de dag", "Noteer de handtekening" })
         {
             var knop = browser.Page.GetByRole(AriaRole.Button, new() { Name = naam });
             if (await knop.CountAsync() == 0)
@@ -151,6 +151,9 @@ public sealed class WholeTrajectTests
         var anders = browser.Page.GetByText("Op een andere manier versturen");
         if (await anders.CountAsync() > 0)
             await anders.ClickAsync();
+        var weg = browser.Page.Locator("[name=Weg]");
+        if (await weg.CountAsync() > 0)
+            await weg.SelectOptionAsync("PRINT");
         var verder = browser.Page.Locator("form[action$='=Verstuurd'] button, form[action$='=Aangekomen'] button");
         Assert.True(await verder.CountAsync() > 0, await browser.Page.Locator("main").InnerTextAsync());
         await browser.LeadsOnAsync(() => verder.First.ClickAsync());

@@ -1,5 +1,6 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Documenten;
+using LeerwerkFlow.Documenten.Iup;
 using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Tests.Kernel;
@@ -21,8 +22,9 @@ public sealed class AdvanceDocumentTests
         await Assert.ThrowsAsync<RuleBroken>(() => use.SendAsync(first.Id, first.Revisie));
         await use.ApproveAsync(first.Id, first.Revisie);
         Assert.Equal(["brief"], await traject.WaitsAsync());
+        await world.As<NoteGezien>(coach).RunAsync(first.Id, (await RowAsync(world)).Revisie, new DateOnly(2010, 3, 1));
         var second = await RowAsync(world);
-        await use.SendAsync(second.Id, second.Revisie);
+        await use.SendAsync(second.Id, second.Revisie, "PRINT");
 
         Assert.Equal("verstuurd", (await RowAsync(world)).Status);
         Assert.Equal(["daarna"], await traject.WaitsAsync());

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
+using LeerwerkFlow.Documenten.Iup;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 
@@ -27,6 +28,7 @@ public sealed class MailDocument(Db db, Klok klok, Kluis kluis, MailKanaal kanaa
             new { id },
             ct))!;
         Check(document, rij);
+        await StandaardIup.CheckGezienAsync(db, kluis, document, ct);
         var naar = MailAdres.Read(adres);
         if (Leeslink.AsksGeboortedatum(document.Ontvanger) && Geboortedatum(kluis, rij.Contact) is null)
             throw new RuleBroken("We weten de geboortedatum niet, en daarmee gaat de link open. Vul ze eerst in bij de contactgegevens van de deelnemer.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeerwerkFlow.Documenten.Iup;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
@@ -37,12 +38,14 @@ public sealed class ReadMails(Db db, Klok klok, Kluis kluis, MailKanaal kanaal)
         return new(kanaal.IsOn, mails.FirstOrDefault()?.Adres ?? await VoorstelAsync(document, ct), rijen is [{ Gesloten: null }, ..] ? mails[0] : null, mails);
     }
 
-    // The deelnemer's own; for others the one that was used last in this traject.
+    // The deelnemer's own, the trajectbegeleider's; for others the one that was used last in this traject.
     private async Task<string?> VoorstelAsync(DocumentRow document, CancellationToken ct)
     {
         // zicht: of the dossier that is on the screen.
         if (document.Ontvanger == "deelnemer")
             return JsonSerializer.Deserialize<Contact>(kluis.Open(Luik.Persoon, (await db.FindAsync<byte[]>("SELECT d.contact FROM deelnemer d JOIN traject t ON t.deelnemer = d.id WHERE t.id = @Traject", new { document.Traject }, ct))!))!.Email;
+        if (document.Ontvanger == "trajectbegeleider" && await TrajectbegeleiderPage.FindAdresAsync(db, kluis, document.Traject) is { } adres)
+            return adres;
         var last = await db.FindAsync<byte[]>(
             "SELECT m.adres FROM mail m JOIN document b ON b.id = m.document WHERE b.traject = @Traject AND b.ontvanger = @Ontvanger ORDER BY m.id DESC LIMIT 1",
             new { document.Traject, document.Ontvanger },
