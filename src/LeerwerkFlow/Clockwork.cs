@@ -1,5 +1,6 @@
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Vdab.Aansluiting;
 using Quartz;
 
 namespace LeerwerkFlow;
@@ -11,6 +12,7 @@ internal static class Clockwork
     [
         new("werk-dat-vervalt", "0/5 * * * * ?", (s, ct) => s.GetRequiredService<DueWork>().RunAsync(ct)),
         new("anker-van-de-dag", "0 5 0 * * ?", (s, ct) => s.GetRequiredService<DropAnker>().RunAsync(s.GetRequiredService<Klok>().Vandaag.AddDays(-1), ct)),
+        new("aansluiting-van-de-dag", "0 10 0 * * ?", (s, ct) => s.GetRequiredService<CountDag>().RunAsync(s.GetRequiredService<Klok>().Vandaag.AddDays(-1), ct)),
     ];
 
     /// <summary>Quartz with its jobs in memory: on SQLite its own store would be a second writer.</summary>

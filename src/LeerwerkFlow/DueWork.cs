@@ -3,13 +3,14 @@ using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Aansluiting;
 using LeerwerkFlow.Vdab.Berichten;
 using LeerwerkFlow.Vdab.Simulatie;
 
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-internal sealed class DueWork(MatchBericht match, WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow) : IDisposable
+internal sealed class DueWork(MatchBericht match, WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow, MakeRapport rapport) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;
@@ -29,6 +30,8 @@ internal sealed class DueWork(MatchBericht match, WakeDue wake, RemindTaken remi
 
             await remind.RunAsync(ct);
             await follow.RunAsync(ct);
+            // After what was on its way is gone: the end of the month counts.
+            await rapport.RunAsync(ct);
         },
         ct);
 

@@ -19,6 +19,7 @@ using LeerwerkFlow.Ontwerp.Werkplaats;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Aansluiting;
 using LeerwerkFlow.Vdab.Berichten;
 using LeerwerkFlow.Vdab.Kanalen;
 using LeerwerkFlow.Vdab.Simulatie;
@@ -260,6 +261,12 @@ public static class Program
         services.AddSingleton<AnswerWacht>();
         services.AddSingleton<MatchBericht>();
         services.AddScoped<HandleBericht>();
+        services.AddScoped<ReadAansluiting>();
+        services.AddSingleton<CountDag>();
+        services.AddSingleton<MakeRapport>();
+        services.AddScoped<ImportLijst>();
+        services.AddScoped<SolveVerschil>();
+        services.AddScoped<ClosePeriode>();
     }
 
     private static void AddWeb(WebApplicationBuilder builder)

@@ -1,6 +1,7 @@
 using LeerwerkFlow.Bench.Documenten;
 using LeerwerkFlow.Bench.Guardrails;
 using LeerwerkFlow.Bench.Kernel;
+using LeerwerkFlow.Bench.Vdab;
 
 namespace LeerwerkFlow.Bench;
 
@@ -26,6 +27,9 @@ internal static class Program
           brieven     the shipped letters to HTML and to PDF: letters per second, memory of the app and of the browser
           --aantal    letters; 1,000 when left out
           --doden     how often the browser is killed (-9) meanwhile; 0 when left out
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- aansluiting [--dossiers n]
+          aansluiting reconciliation with VDAB on SQLite: a list taken in and compared, the month frozen, the live page
+          --dossiers  with twelve meldingen each; 5,000 when left out
         """;
 
     public static int Main(string[] args)
@@ -45,6 +49,8 @@ internal static class Program
                     return MutatiesVerb.Run(MutatieOpties.Read(rest));
                 case ["brieven", .. var rest]:
                     return BrievenVerb.RunAsync(BrievenOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["aansluiting", .. var rest]:
+                    return AansluitingVerb.RunAsync(rest).GetAwaiter().GetResult();
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;

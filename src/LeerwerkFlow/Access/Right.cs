@@ -28,6 +28,12 @@ public enum Right
 
     /// <summary>Pauses the webhook or sets it going, passes a melding over, and sends what left once more.</summary>
     BeheertKanaal,
+
+    /// <summary>Reads what VDAB should know and does know, and solves the differences on their own name.</summary>
+    ZietAansluiting,
+
+    /// <summary>Takes in the list of VDAB and closes months and quarters.</summary>
+    BeheertAansluiting,
     ZietVacatures,
     BeheertVacatures,
     ZietOverzicht,

@@ -24,6 +24,8 @@ public static class Rights
         [Right.GeeftMeldingVrij] = [Coordinator, Coach],
         [Right.KiestKanaal] = [Coordinator, Beheerder],
         [Right.BeheertKanaal] = [Beheerder],
+        [Right.ZietAansluiting] = [Coordinator, Coach],
+        [Right.BeheertAansluiting] = [Coordinator],
         [Right.ZietVacatures] = [Coordinator, Coach, Instructeur],
         [Right.BeheertVacatures] = [Coordinator],
         [Right.ZietOverzicht] = [Coordinator],

@@ -1,6 +1,7 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +11,7 @@ namespace LeerwerkFlow.Documenten;
 [Needs(Right.ZietDocumenten)]
 internal sealed class InhoudPage(Db db, Klok klok, Kluis kluis, CurrentUser user) : PageModel
 {
-    public const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    public const string Policy = Headers.SheetPolicy;
 
     public async Task<IActionResult> OnGetAsync(string id)
     {

@@ -1,5 +1,6 @@
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Flows.Language;
+using LeerwerkFlow.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeerwerkFlow.Ontwerp;

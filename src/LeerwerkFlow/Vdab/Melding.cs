@@ -41,9 +41,11 @@ public sealed record Melding(
 
     public static string StatusLabel(string status) => Statussen.TryGetValue(status, out var s) ? s.Label : status;
 
+    public static string StatusBadge(string status) => Statussen.TryGetValue(status, out var s) ? s.Badge : "";
+
     public string Label => Mijlpalen.Label(Mijlpaal);
 
-    public string Badge => Statussen.TryGetValue(Status, out var s) ? s.Badge : "";
+    public string Badge => StatusBadge(Status);
 
     public string? UitkomstLabel => Uitkomst is null ? null : Uitkomsten.GetValueOrDefault(Uitkomst, Uitkomst);
 

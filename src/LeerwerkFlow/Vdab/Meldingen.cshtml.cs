@@ -27,6 +27,8 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
 
     internal Rij[] Rijen { get; private set; } = [];
 
+    internal bool MagAansluiting => user.May(Right.ZietAansluiting);
+
     internal bool MagSimulator => user.May(Right.ZietOverzicht);
 
     internal bool MagKanaal => user.May(Right.KiestKanaal);

@@ -6,6 +6,9 @@ internal sealed class Headers(RequestDelegate next)
     /// <summary>The page's own origin for everything; no inline script or style, no plug-in, no frame of a stranger around us.</summary>
     public const string ContentPolicy = "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
+    /// <summary>For a page that was made to be kept and printed: its own style, and nothing else at all.</summary>
+    public const string SheetPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
     /// <summary>A file with a version in its address may stay with the browser for a year; any other is asked for again.</summary>
     public static StaticFileOptions StaticFiles => new()
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using LeerwerkFlow.Documenten;
+using LeerwerkFlow.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeerwerkFlow.Bench.Documenten;

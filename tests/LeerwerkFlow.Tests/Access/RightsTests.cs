@@ -23,6 +23,8 @@ public sealed class RightsTests
     [InlineData(Right.GeeftMeldingVrij, "x x - - -")]
     [InlineData(Right.KiestKanaal, "x - - - x")]
     [InlineData(Right.BeheertKanaal, "- - - - x")]
+    [InlineData(Right.ZietAansluiting, "x x - - -")]
+    [InlineData(Right.BeheertAansluiting, "x - - - -")]
     [InlineData(Right.ZietVacatures, "x x x - -")]
     [InlineData(Right.BeheertVacatures, "x - - - -")]
     [InlineData(Right.ZietOverzicht, "x - - - -")]

@@ -18,14 +18,14 @@ public sealed class DemoPagesTests
         await browser.GoAsync("/aanmelden");
         await browser.ShotAsync("demo-aanmelden");
         await browser.SignInAsync("coach", DemoOptions.Wachtwoord);
-        foreach (var pagina in (string[])["postvak", "trajecten", "documenten", "meldingen"])
+        foreach (var pagina in (string[])["postvak", "trajecten", "documenten", "meldingen", "aansluiting"])
             await ShowAsync(browser, "coach", pagina);
         await browser.GoAsync((await world.Db.FindAsync<string>("SELECT '/traject/' || id FROM traject WHERE coach = 'demo-coach' ORDER BY id"))!);
         await browser.ShotAsync("demo-coach-traject");
 
         await browser.LeadsOnAsync(() => browser.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Afmelden" }).ClickAsync());
         await browser.SignInAsync("coordinator", DemoOptions.Wachtwoord);
-        foreach (var pagina in (string[])["postvak", "trajecten", "overzicht", "vacatures", "demo"])
+        foreach (var pagina in (string[])["postvak", "trajecten", "overzicht", "vacatures", "aansluiting", "demo"])
             await ShowAsync(browser, "coordinator", pagina);
     }
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using AngleSharp.Html.Parser;
 using LeerwerkFlow.Documenten;
+using LeerwerkFlow.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeerwerkFlow.Tests.Documenten;

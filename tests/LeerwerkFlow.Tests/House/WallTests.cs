@@ -12,7 +12,7 @@ public sealed class WallTests
     [
         ("Quartz", f => Regex.IsMatch(f.Path, App + @"Clockwork\.cs$")),
         ("MassTransit", f => Regex.IsMatch(f.Path, App + @"(Clockwork|.*Consumer)\.cs$")),
-        ("Playwright", f => Regex.IsMatch(f.Path, App + @"Documenten/PdfPrinter\.cs$")),
+        ("Playwright", f => Regex.IsMatch(f.Path, App + @"Web/PdfPrinter\.cs$")),
         ("MailKit|MimeKit", f => Regex.IsMatch(f.Path, App + @"Documenten/Post/\w+\.cs$")),
         ("Dapper", f => Regex.IsMatch(f.Path, App + @"(Store/.*\.cs|.*\.cshtml\.cs)$") || f.Code.Contains(" RunAsync(", StringComparison.Ordinal)),
         (@"Microsoft\.Data\.Sqlite|SQLitePCL|Npgsql", f => Regex.IsMatch(f.Path, App + @"Store/.*\.cs$")),

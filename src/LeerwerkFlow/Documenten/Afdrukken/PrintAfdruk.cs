@@ -1,6 +1,7 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Web;
 
 namespace LeerwerkFlow.Documenten.Afdrukken;
 

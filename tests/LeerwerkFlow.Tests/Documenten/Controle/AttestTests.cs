@@ -6,6 +6,7 @@ using LeerwerkFlow.Documenten.Controle;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Tests.Browser;
 using LeerwerkFlow.Tests.Kernel;
+using LeerwerkFlow.Web;
 
 namespace LeerwerkFlow.Tests.Documenten.Controle;
 

@@ -8,6 +8,7 @@ using LeerwerkFlow.Store;
 using LeerwerkFlow.Tests.Browser;
 using LeerwerkFlow.Tests.Documenten.Uploads;
 using LeerwerkFlow.Tests.Kernel;
+using LeerwerkFlow.Web;
 using Microsoft.Playwright;
 
 namespace LeerwerkFlow.Tests.Documenten.Tekenen;

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using LeerwerkFlow.Documenten;
+using LeerwerkFlow.Web;
 using Xunit.Abstractions;
 
 namespace LeerwerkFlow.Tests.Documenten.Vijandig;

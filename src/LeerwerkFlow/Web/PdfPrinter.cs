@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
-namespace LeerwerkFlow.Documenten;
+namespace LeerwerkFlow.Web;
 
 /// <summary>
 /// Prints HTML that we made as PDF: A4, tagged, with the title, language and bookmarks of the page. One browser, started at the first letter, with a few sheets; it has
@@ -239,7 +239,7 @@ public sealed class PdfPrinter(PdfOptions options, ILogger<PdfPrinter> log) : IA
         private const string Address = "https://brief.invalid/";
 
         // Nothing from elsewhere; sandbox refuses scripts once more, and a refresh that a page would ask for.
-        private static readonly Dictionary<string, string> Headers = new() { ["Content-Security-Policy"] = InhoudPage.Policy + "; sandbox" };
+        private static readonly Dictionary<string, string> Headers = new() { ["Content-Security-Policy"] = LeerwerkFlow.Web.Headers.SheetPolicy + "; sandbox" };
 
         // The letterhead is in the page itself, so only on the first sheet; the number of the sheet is nowhere in it. Without room the half of a table's border falls off.
         private const string Style =

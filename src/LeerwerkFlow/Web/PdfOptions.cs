@@ -1,4 +1,4 @@
-namespace LeerwerkFlow.Documenten;
+namespace LeerwerkFlow.Web;
 
 /// <summary>The browser that prints letters. Section <c>Pdf</c> of the settings.</summary>
 /// <param name="Chromium">Path of Chromium; empty looks for it on the path of the machine.</param>
