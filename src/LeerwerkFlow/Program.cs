@@ -238,7 +238,7 @@ public static class Program
         services.AddSingleton(options);
         services.AddSingleton(VdabGeheim.Open(options, dataDirectory));
         services.AddSingleton<IEffectWriter, MeldingRows>();
-        services.AddVdabClient();
+        services.AddVdabHttp();
         services.AddSingleton<WebhookKanaal>();
         services.AddSingleton<IVdabKanaal>(s => s.GetRequiredService<WebhookKanaal>());
         services.AddSingleton<IVdabKanaal, WerklijstKanaal>();

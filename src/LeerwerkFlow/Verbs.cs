@@ -1,6 +1,5 @@
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Store;
-using LeerwerkFlow.Vdab.Simulatie;
 
 namespace LeerwerkFlow;
 

@@ -22,7 +22,7 @@ public sealed class ContractTests
         "85.07.30-033.61", "85073003361", "850730-033-61", "Nora Voorbeeld", "ZIEKTE", "depressie", "verslaving", "DETENTIE", "gevangenis", "Ze stopt omdat ze ziek is.", "ONTSLAG", "nora@voorbeeld.example", "0470 00 00 03", "",
     ];
 
-    private static readonly string[] Namen = [.. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "docs", "vdab", "voorbeelden")).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+    private static readonly string[] Namen = [.. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "docs", "vdab", "voorbeelden"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Voorbeelden => [.. Namen];
 

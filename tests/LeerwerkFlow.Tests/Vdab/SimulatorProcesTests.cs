@@ -41,7 +41,7 @@ public sealed class SimulatorProcesTests
     public async Task What_fails_on_the_way_comes_later_and_works_once(string how, int kept)
     {
         await using var pair = await Pair.StartAsync(patience: how == "slow answer" ? 4 : 20);
-        await pair.Simulator.BehaveAsync(how switch { "lost answer" => new(AntwoordKwijt: 100), "slow answer" => new(Traag: 100), "down" => new(Weg: 100), _ => new(Storing: 100) });
+        await pair.Simulator.BehaveAsync(how switch { "lost answer" => new(AntwoordKwijt: 100), "slow answer" => new(Traag: 100), "down" => new(Weg: 100), _ => new(Kapot: 100) });
         await Proeftraject.StartAsync(pair.World, null, Row(1));
 
         await pair.DeliverAsync();
@@ -157,7 +157,7 @@ public sealed class SimulatorProcesTests
     public async Task A_hundred_trajecten_of_fourteen_milestones_end_with_equal_lists_whatever_fails()
     {
         await using var pair = await Pair.StartAsync();
-        await pair.Simulator.BehaveAsync(new(Weg: 5, Storing: 5, TeDruk: 1, KlokScheef: 1, AntwoordKwijt: 7, Zaad: 27));
+        await pair.Simulator.BehaveAsync(new(Weg: 5, Kapot: 5, TeDruk: 1, KlokScheef: 1, AntwoordKwijt: 7, Zaad: 27));
         for (var n = 0; n < 100; n++)
             await Proeftraject.StartAsync(pair.World, null, Row(Codes.Length));
 

@@ -9,6 +9,7 @@ internal static class Bediening
     public const string Gedragen = "/vdab-simulator/gedrag";
     public const string Klok = "/vdab-simulator/klok";
     public const string Stand = "/vdab-simulator/stand";
+    public const string Antwoorden = "/vdab-simulator/antwoorden";
     public const string Weigeringen = "/vdab-simulator/weigeringen";
 
     /// <summary>One message that it took: where it stands, how often it came, and the hash of its bytes.</summary>
@@ -21,6 +22,7 @@ internal static class Bediening
     {
         app.MapPut(Gedragen, async (Gedrag gedrag, GedragRij rij) => await rij.SetAsync(gedrag));
         app.MapPut(Klok, (DateTimeOffset nu, Zetklok klok) => klok.Set(nu));
+        app.MapPost(Antwoorden, (AnswerOntvangst answer) => answer.RunAsync());
         app.MapGet(Stand, async (Db db) => (await db.QueryAsync<(string Bron, string Sequence, string Id, string Mijlpaal, long Keren, byte[] Body)>(
             "SELECT bron, sequence, id, mijlpaal, keren, body FROM simulator_ontvangst ORDER BY bron, sequence"))
             .Select(r => new Ontvangen(r.Bron, r.Sequence, r.Id, r.Mijlpaal, r.Keren, Convert.ToHexStringLower(SHA256.HashData(r.Body)))));

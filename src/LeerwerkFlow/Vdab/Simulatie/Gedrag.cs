@@ -13,7 +13,7 @@ internal enum Lot
     Weg,
 
     /// <summary>500, nothing done.</summary>
-    Storing,
+    Kapot,
 
     /// <summary>404 with <c>ONBEKEND_TRAJECT</c>, nothing done.</summary>
     Fout,
@@ -37,7 +37,7 @@ internal enum Lot
 /// <param name="Antwoorden">Where it posts its receipts; empty: the app that it is part of.</param>
 /// <param name="Weigert">Of a hundred that are taken: refused for their content.</param>
 internal sealed record Gedrag(
-    int Weg = 0, int Storing = 0, int Fout = 0, int TeDruk = 0, int KlokScheef = 0, int AntwoordKwijt = 0, int Traag = 0, int Later = 0, int Dubbel = 0, int Weigert = 0, int Zaad = 0,
+    int Weg = 0, int Kapot = 0, int Fout = 0, int TeDruk = 0, int KlokScheef = 0, int AntwoordKwijt = 0, int Traag = 0, int Later = 0, int Dubbel = 0, int Weigert = 0, int Zaad = 0,
     string Antwoorden = "")
 {
     /// <summary>What a person may choose in the demo, by code.</summary>
@@ -45,7 +45,7 @@ internal sealed record Gedrag(
     {
         ["WERKT"] = ("VDAB werkt en antwoordt meteen", new()),
         ["LATER"] = ("VDAB neemt aan en laat later weten of het goed is", new(Later: 100)),
-        ["HAPERT"] = ("VDAB hapert: een op de vijf gaat mis", new(Weg: 4, Storing: 4, TeDruk: 2, KlokScheef: 2, AntwoordKwijt: 4, Traag: 4, Later: 50, Dubbel: 20)),
+        ["HAPERT"] = ("VDAB hapert: een op de vijf gaat mis", new(Weg: 4, Kapot: 4, TeDruk: 2, KlokScheef: 2, AntwoordKwijt: 4, Traag: 4, Later: 50, Dubbel: 20)),
         ["WEIGERT"] = ("VDAB weigert alles", new(Weigert: 100)),
         ["PLAT"] = ("VDAB ligt plat", new(Weg: 100)),
     };
@@ -56,7 +56,7 @@ internal sealed record Gedrag(
         var worp = Worp(bericht, keer, "lot");
         (Lot Lot, int Kans)[] kansen =
         [
-            (Lot.Weg, Weg), (Lot.Storing, Storing), (Lot.Fout, Fout), (Lot.TeDruk, TeDruk), (Lot.KlokScheef, KlokScheef), (Lot.AntwoordKwijt, AntwoordKwijt), (Lot.Traag, Traag),
+            (Lot.Weg, Weg), (Lot.Kapot, Kapot), (Lot.Fout, Fout), (Lot.TeDruk, TeDruk), (Lot.KlokScheef, KlokScheef), (Lot.AntwoordKwijt, AntwoordKwijt), (Lot.Traag, Traag),
         ];
         foreach (var (lot, kans) in kansen)
         {

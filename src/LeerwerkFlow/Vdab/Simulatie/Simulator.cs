@@ -35,7 +35,7 @@ internal sealed class Simulator(Db db, Klok klok, VdabGeheim geheim, GedragRij r
         return lot switch
         {
             Lot.Weg => Cut(context),
-            Lot.Storing => Answer(StatusCodes.Status500InternalServerError, "STORING"),
+            Lot.Kapot => Answer(StatusCodes.Status500InternalServerError, "STORING"),
             Lot.Fout => Answer(StatusCodes.Status404NotFound, "ONBEKEND_TRAJECT"),
             Lot.TeDruk => Busy(context),
             _ => await AfterAsync(lot, context, await JudgeAsync(request, body, gelezen, gedrag, lot == Lot.KlokScheef ? klok.Now + Scheef : klok.Now)),

@@ -16,6 +16,6 @@ internal static class SimulatorParts
     }
 
     /// <summary>The one HTTP client for messages to and from VDAB: follows nothing, and says nothing in the log.</summary>
-    public static void AddVdabClient(this IServiceCollection services) => services.AddHttpClient(WebhookKanaal.Http, http => http.Timeout = Timeout)
+    public static void AddVdabHttp(this IServiceCollection services) => services.AddHttpClient(WebhookKanaal.Http, http => http.Timeout = Timeout)
         .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).RemoveAllLoggers();
 }

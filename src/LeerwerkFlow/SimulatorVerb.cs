@@ -1,9 +1,11 @@
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Vdab;
+using LeerwerkFlow.Vdab.Simulatie;
 
-namespace LeerwerkFlow.Vdab.Simulatie;
+namespace LeerwerkFlow;
 
 /// <summary>
-/// <c>simulator</c>: VDAB as a program of its own, with its own database and clock. Beside the door for meldingen it has three for who tests: how it behaves, what time it is, and what it knows.
+/// <c>simulator</c>: VDAB as a program of its own, with its own database and clock. Beside the door for meldingen it has some for who tests: how it behaves, what time it is, to answer now, and what it knows.
 /// They are open, so it listens on this machine only.
 /// </summary>
 internal static class SimulatorVerb
@@ -43,7 +45,7 @@ internal static class SimulatorVerb
         builder.Services.AddSingleton(new Klok(tijd));
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(VdabGeheim.Open(options, map));
-        builder.Services.AddVdabClient();
+        builder.Services.AddVdabHttp();
         builder.Services.AddSimulator();
         var app = builder.Build();
         Simulator.Map(app);
