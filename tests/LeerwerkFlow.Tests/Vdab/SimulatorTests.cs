@@ -44,6 +44,26 @@ public sealed class SimulatorTests
         Assert.Equal(0, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM simulator_ontvangst"));
     }
 
+    [Fact]
+    public async Task What_the_simulator_decides_comes_in_as_a_message_of_vdab()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.AddMedewerkerAsync("co", "coordinator");
+        await PostAsync(world, Id1, "000001");
+        var beslis = world.Get<SendBeslissing>();
+
+        await Assert.ThrowsAsync<RuleBroken>(() => beslis.RunAsync("lwb-1", "TR-2010-000009", "VALIDERING", true, null));
+        await Assert.ThrowsAsync<RuleBroken>(() => beslis.RunAsync("lwb-1", "TR-2010-000001", "VERLENGINGSBESLISSING", true, 19));
+        await beslis.RunAsync("lwb-1", "TR-2010-000001", "VERLENGINGSBESLISSING", true, 18);
+        await beslis.RunAsync("lwb-1", null, "TOELEIDING", true, null);
+
+        Assert.Equal([("VDAB-2010-500001", "VERLENGINGSBESLISSING"), ("VDAB-2010-500002", "TOELEIDING")], await world.Db.QueryAsync<(string, string)>("SELECT id, soort FROM bericht ORDER BY id"));
+        using var co = await world.SignInAsync("co");
+        var answer = await co.PostAsync("/vdab-simulator?handler=Beslis", [("Soort", "VALIDERING"), ("Dossier", "TR-2010-000001"), ("Antwoord", "nee")]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(3, await world.Db.FindAsync<long>("SELECT COUNT(*) FROM bericht"));
+    }
+
     internal static byte[] Melding(string id, string traject, string sequence) => new MeldingBody(
         id, traject, "lwb-1", "0125c0de-7b1a-7c3e-9f10-2a5d8e4b6c01", "INTAKE_AFGEROND", 1, new DateOnly(2010, 2, 1), null, long.Parse(sequence, CultureInfo.InvariantCulture), traject + "/3",
         new DateTimeOffset(2010, 2, 1, 9, 0, 0, TimeSpan.Zero)).Write();

@@ -1,15 +1,12 @@
 using System.Buffers;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using LeerwerkFlow.Store;
-using LeerwerkFlow.Vdab.Kanalen;
-using Microsoft.AspNetCore.Hosting.Server;
 
 namespace LeerwerkFlow.Vdab.Simulatie;
 
 /// <summary>The simulated VDAB lets know afterwards what became of the meldingen that it took with 202. A receipt that does not arrive goes again.</summary>
-internal sealed class AnswerOntvangst(Db db, Klok klok, IHttpClientFactory factory, IServer server, VdabGeheim geheim, GedragRij rij)
+internal sealed class AnswerOntvangst(Db db, Klok klok, PostBericht post, GedragRij rij)
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(5);
 
@@ -28,10 +25,11 @@ internal sealed class AnswerOntvangst(Db db, Klok klok, IHttpClientFactory facto
         var arrived = 0;
         foreach (var ontvangst in due)
         {
-            var adres = gedrag.Antwoorden.Length > 0 ? new Uri(gedrag.Antwoorden) : EigenAdres.Of(server, "/vdab/berichten");
-            var done = await SendAsync(ontvangst, adres, ct);
+            var id = PostBericht.Id(ontvangst.Ontvangen, ontvangst.Nummer);
+            var body = Write(id, ontvangst);
+            var done = await post.RunAsync(id, body, gedrag.Antwoorden, ct);
             if (done && gedrag.IsDubbel($"{ontvangst.Bron}/{ontvangst.Sequence}"))
-                await SendAsync(ontvangst, adres, ct);
+                await post.RunAsync(id, body, gedrag.Antwoorden, ct);
             await db.WriteAsync([new("UPDATE simulator_ontvangst SET antwoord_op = @op WHERE id = @Id", new { op = done ? (DateTimeOffset?)null : klok.Now + Again, ontvangst.Id })], ct);
             arrived += done ? 1 : 0;
         }
@@ -39,47 +37,12 @@ internal sealed class AnswerOntvangst(Db db, Klok klok, IHttpClientFactory facto
         return arrived;
     }
 
-    private async Task<bool> SendAsync(Rij ontvangst, Uri adres, CancellationToken ct)
-    {
-        var id = string.Create(CultureInfo.InvariantCulture, $"VDAB-{ontvangst.Ontvangen.Year:0000}-{ontvangst.Nummer:000000}");
-        var (body, timestamp) = (Write(id, ontvangst), klok.Now.ToUnixTimeSeconds());
-        using var request = new HttpRequestMessage(HttpMethod.Post, adres);
-        request.Content = new ByteArrayContent(body);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(MeldingBody.MediaType);
-        request.Headers.Add(WebhookSignature.IdHeader, id);
-        request.Headers.Add(WebhookSignature.TimestampHeader, timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(geheim, id, timestamp, body));
-        try
-        {
-            using var http = factory.CreateClient(WebhookKanaal.Http);
-            using var answer = await http.SendAsync(request, ct);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-        catch (TaskCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
     private byte[] Write(string id, Rij ontvangst)
     {
-        var moment = klok.Now.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            json.WriteStartObject();
-            json.WriteString("specversion", "1.0");
-            json.WriteString("id", id);
-            json.WriteString("type", "be.vdab.ontvangstmelding");
-            json.WriteString("source", "/vdab/wep");
-            json.WriteString("time", moment);
-            json.WriteString("dataschema", "urn:leerwerkflow:schema:ontvangst:1");
-            json.WriteString("datacontenttype", "application/json");
-            json.WriteStartObject("data");
+            var moment = PostBericht.Begin(json, id, "be.vdab.ontvangstmelding", "urn:leerwerkflow:schema:ontvangst:1", klok.Now);
             json.WriteString("id", ontvangst.Id);
             json.WriteString("status", ontvangst.Antwoord);
             json.WriteString("foutcode", ontvangst.Antwoord == "aanvaard" ? null : "DATUM");

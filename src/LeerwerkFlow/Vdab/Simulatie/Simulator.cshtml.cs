@@ -7,7 +7,7 @@ namespace LeerwerkFlow.Vdab.Simulatie;
 
 /// <summary>What the simulator knows per traject: only what was received, never joined with our own rows. Here it is told how to behave.</summary>
 [Needs(Right.ZietOverzicht)]
-internal sealed class SimulatorPage(Db db, CurrentUser user, GedragRij gedrag) : FormPage
+internal sealed class SimulatorPage(Db db, CurrentUser user, GedragRij gedrag, SendBeslissing beslis) : FormPage
 {
     private const int Most = 1000;
 
@@ -24,7 +24,26 @@ internal sealed class SimulatorPage(Db db, CurrentUser user, GedragRij gedrag) :
     [BindProperty]
     public string? Gedrag { get; set; }
 
+    [BindProperty]
+    public string? Dossier { get; set; }
+
+    [BindProperty]
+    public string? Soort { get; set; }
+
+    [BindProperty]
+    public string? Antwoord { get; set; }
+
+    [BindProperty]
+    public int? Maanden { get; set; }
+
     public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostBeslisAsync()
+    {
+        await beslis.RunAsync(user.Organisatie ?? "", Dossier, Soort ?? "", Antwoord != "nee", Maanden);
+        TempData["Gelukt"] = "VDAB heeft het bericht gestuurd. Binnen enkele seconden is het verwerkt: kijk bij Berichten van VDAB.";
+        return RedirectToPage();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

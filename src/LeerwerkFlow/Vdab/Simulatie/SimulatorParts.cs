@@ -12,7 +12,9 @@ internal static class SimulatorParts
     {
         services.AddSingleton<GedragRij>();
         services.AddSingleton<Simulator>();
+        services.AddSingleton<PostBericht>();
         services.AddSingleton<AnswerOntvangst>();
+        services.AddSingleton<SendBeslissing>();
     }
 
     /// <summary>The one HTTP client for messages to and from VDAB: follows nothing, and says nothing in the log.</summary>
