@@ -13,17 +13,12 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
 {
     public const int Most = 100;
 
-    // zicht: a part of the queries below, each of which adds it.
-    private const string From = "FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker c ON c.id = t.coach";
-
     internal sealed record Rij(
         string Id, string Traject, long Sequence, string Mijlpaal, long Versie, DateOnly Datum, string? Uitkomst, string Status, long Poging, DateTimeOffset? Volgende, string? Reden,
         DateTimeOffset Aangemaakt, string Deelnemer, string? Coach)
     {
         public Melding Melding => new(Id, Traject, Sequence, Mijlpaal, Versie, Datum, Uitkomst, Status, Poging, Volgende, Reden, Aangemaakt);
     }
-
-    internal sealed record Telling(string Status, long Aantal);
 
     internal Rij[] Rijen { get; private set; } = [];
 
@@ -36,7 +31,7 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
     /// <summary>How many berichten wait for a person.</summary>
     internal long Berichten { get; private set; }
 
-    internal Telling[] Tellingen { get; private set; } = [];
+    internal CountMeldingen.Telling[] Tellingen { get; private set; } = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
@@ -49,14 +44,16 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
 
     public async Task OnGetAsync()
     {
-        Tellingen = await db.QueryAsync<Telling>($"SELECT n.status, COUNT(*) AS aantal {From} WHERE {Zicht.Sql} GROUP BY n.status", user.ZichtArgs());
+        Tellingen = await CountMeldingen.RunAsync(db, user);
         Berichten = await HandleBericht.CountAsync(db, user);
         var own = new { status = Status ?? "", traject = Traject ?? "", zoek = $"%{(Zoek ?? "").Trim().ToLowerInvariant()}%", most = Most };
+        // Two texts, so that each has its index.
+        var (which, order) = own.traject.Length == 0 ? ("@traject = ''", "n.aangemaakt DESC, n.traject, n.sequence") : ("t.id = @traject", "n.sequence");
         Rijen = await db.QueryAsync<Rij>(
             $"""
-            SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, c.naam AS coach {From}
-            WHERE (@status = '' OR n.status = @status) AND (@traject = '' OR t.id = @traject) AND (d.zoek LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Sql}
-            ORDER BY CASE WHEN @traject = '' THEN n.aangemaakt END DESC, n.traject, n.sequence LIMIT @most
+            SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, c.naam AS coach
+            FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker c ON c.id = t.coach
+            WHERE (@status = '' OR n.status = @status) AND {which} AND (d.zoek LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Sql} ORDER BY {order} LIMIT @most
             """,
             user.ZichtArgs(own));
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, Rijen.Length > 0 && !string.IsNullOrEmpty(Traject) ? Traject : null, "meldingen-bekeken", klok.Now)]);

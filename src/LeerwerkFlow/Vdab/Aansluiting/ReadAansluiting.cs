@@ -10,10 +10,6 @@ public sealed class ReadAansluiting(Db db, CurrentUser user)
     /// <summary>Trajecten on a page.</summary>
     public const int PerPagina = 20;
 
-    /// <param name="Stand">One of <see cref="Stand"/>, or null: withdrawn or passed over.</param>
-    /// <param name="Oudste">When the oldest of them was made.</param>
-    public sealed record Telling(string? Stand, long Aantal, DateTimeOffset Oudste);
-
     /// <summary>One melding of a traject; the fields of the melding are null for a traject without one.</summary>
     public sealed record Rij(
         string Traject, string Deelnemer, string? Id, string? Mijlpaal, long? Versie, string? Soort, DateOnly? Datum, string? Status, DateTimeOffset? Verzonden, string? Ontvangst, DateTimeOffset? Aangemaakt)
@@ -34,8 +30,7 @@ public sealed class ReadAansluiting(Db db, CurrentUser user)
     {
         user.Require(Right.ZietAansluiting);
         var args = user.ZichtArgs(new { zoek, bevat = $"%{zoek}%", stand, limit = PerPagina + 1, offset = (Math.Max(1, pagina) - 1) * PerPagina });
-        var tellingen = await db.QueryAsync<Telling>(
-            $"SELECT {Stand.Sql} AS stand, COUNT(*) AS aantal, MIN(n.aangemaakt) AS oudste FROM melding n JOIN traject t ON t.id = n.traject WHERE {Zicht.Sql} GROUP BY 1", args, ct);
+        var tellingen = await CountMeldingen.RunAsync(db, user, ct);
         var oudste = await db.FindAsync<Rij>(
             $"""
             SELECT t.id AS traject, d.voornaam || ' ' || d.naam AS deelnemer, {Columns} FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer
@@ -56,7 +51,7 @@ public sealed class ReadAansluiting(Db db, CurrentUser user)
             ct);
         var trajecten = rijen.Select(r => r.Traject).Distinct().Take(PerPagina).ToHashSet();
         return new(
-            tellingen.Where(t => t.Stand is not null).ToDictionary(t => t.Stand!, t => t.Aantal), oudste, rijen.Where(r => trajecten.Contains(r.Traject)).ToLookup(r => (r.Traject, r.Deelnemer)),
+            tellingen.Where(t => Stand.Of(t.Status) is not null).GroupBy(t => Stand.Of(t.Status)!, t => t.Aantal).ToDictionary(g => g.Key, g => g.Sum()), oudste, rijen.Where(r => trajecten.Contains(r.Traject)).ToLookup(r => (r.Traject, r.Deelnemer)),
             rijen.Any(r => !trajecten.Contains(r.Traject)));
     }
 }

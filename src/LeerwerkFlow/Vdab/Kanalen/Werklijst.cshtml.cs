@@ -44,10 +44,11 @@ internal sealed class WerklijstPage(Db db, Klok klok, CurrentUser user, Kanaalke
     public override async Task LoadAsync()
     {
         Gebruikt = (await keuze.OfAsync(user.Organisatie)).Code == WerklijstKanaal.Naam;
+        // SQLite joins in the order of a CROSS JOIN: from what is open, in the order of the index, and not from all trajecten.
         Rijen = !Gebruikt ? [] : await db.QueryAsync<Rij>(
             $"""
-            SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, n.soort FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer
-            WHERE n.status IN ('KLAAR', 'TIJDELIJK_MISLUKT') AND {Melding.Kop} AND t.organisatie = @zichtOrganisatie AND {Zicht.Sql} ORDER BY n.datum, n.traject LIMIT @most
+            SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, n.soort FROM melding n CROSS JOIN traject t JOIN deelnemer d ON d.id = t.deelnemer
+            WHERE t.id = n.traject AND n.status IN ('KLAAR', 'TIJDELIJK_MISLUKT') AND {Melding.Kop} AND t.organisatie = @zichtOrganisatie AND {Zicht.Sql} ORDER BY n.datum, n.traject LIMIT @most
             """,
             user.ZichtArgs(new { most = Most }));
     }
