@@ -30,6 +30,11 @@ internal static class Program
         dotnet run -c Release --project tests/LeerwerkFlow.Bench -- aansluiting [--dossiers n]
           aansluiting reconciliation with VDAB on SQLite: a list taken in and compared, the month frozen, the live page
           --dossiers  with twelve meldingen each; 5,000 when left out
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- meldingen [--geleverd n] [--wachtend n] [--db sqlite|postgres]
+          meldingen   delivery to VDAB: meldingen per second, memory, and the pages at that size
+          --geleverd  meldingen that were accepted before; 1,000,000 when left out
+          --wachtend  meldingen that are due; 50,000 when left out
+          --db        postgres makes a database of its own on the server of LEERWERK_POSTGRES (a connection string); sqlite when left out
         """;
 
     public static int Main(string[] args)
@@ -51,6 +56,8 @@ internal static class Program
                     return BrievenVerb.RunAsync(BrievenOpties.Read(rest)).GetAwaiter().GetResult();
                 case ["aansluiting", .. var rest]:
                     return AansluitingVerb.RunAsync(rest).GetAwaiter().GetResult();
+                case ["meldingen", .. var rest]:
+                    return MeldingenVerb.RunAsync(MeldingenOpties.Read(rest)).GetAwaiter().GetResult();
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;
