@@ -249,6 +249,7 @@ public static class Program
         services.AddSingleton<FollowMelding>();
         services.AddScoped<ReleaseMelding>();
         services.AddScoped<SkipMelding>();
+        services.AddScoped<CorrectMelding>();
         services.AddScoped<ReplayMelding>();
         services.AddScoped<SteerKanaal>();
         services.AddScoped<ConfirmMelding>();

@@ -14,6 +14,7 @@ public sealed record Ingreep(DateTimeOffset Tijdstip, string Door, string Wat, s
     private static readonly Dictionary<string, string> Labels = new()
     {
         ["overgeslagen"] = "Overgeslagen", ["herhaald"] = "Opnieuw gestuurd", ["bevestigd"] = "Bevestigd", ["verbeterd"] = "Bevestiging verbeterd", ["teruggezet"] = "Teruggezet op de werklijst",
+        ["rechtgezet"] = "Melding verbeterd", ["ingetrokken"] = "Melding ingetrokken",
         ["gepauzeerd"] = "Kanaal gepauzeerd", ["hervat"] = "Kanaal weer aangezet", ["gekozen"] = "Kanaal gekozen",
     };
 

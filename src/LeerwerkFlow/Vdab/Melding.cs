@@ -37,6 +37,9 @@ public sealed record Melding(
         ["GEEN_WERK"] = "nog geen werk", ["NIET_GEMELD"] = "niet gemeld",
     };
 
+    /// <summary>The outcomes by code: what people read.</summary>
+    public static IReadOnlyDictionary<string, string> UitkomstLabels => Uitkomsten;
+
     public static IEnumerable<string> AlleStatussen => Statussen.Keys;
 
     public static string StatusLabel(string status) => Statussen.TryGetValue(status, out var s) ? s.Label : status;

@@ -22,8 +22,11 @@ internal sealed record MeldingBody(
 
     public static string SequenceText(long sequence) => sequence.ToString("000000", CultureInfo.InvariantCulture);
 
+    /// <summary>True when this milestone carries an outcome.</summary>
+    public static bool HasUitkomst(string mijlpaal) => MetUitkomst.Contains(mijlpaal);
+
     /// <summary>The outcome as it may leave, or null: any other code stays here.</summary>
-    public static string? Wire(string mijlpaal, string? uitkomst) => MetUitkomst.Contains(mijlpaal) && Uitkomsten.Contains(uitkomst) ? uitkomst : null;
+    public static string? Wire(string mijlpaal, string? uitkomst) => HasUitkomst(mijlpaal) && Uitkomsten.Contains(uitkomst) ? uitkomst : null;
 
     /// <summary>The bytes, written once and never again: every attempt sends the same.</summary>
     public byte[] Write()

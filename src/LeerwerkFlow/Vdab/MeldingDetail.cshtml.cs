@@ -9,11 +9,14 @@ namespace LeerwerkFlow.Vdab;
 
 /// <summary>One melding: what it says in words, its attempts, what people did to it, and what they may do now.</summary>
 [Needs(Right.ZietMeldingen)]
-internal sealed class MeldingPage(Db db, Klok klok, CurrentUser user, ReleaseMelding release, SkipMelding skip, ReplayMelding replay, ConfirmMelding confirm, Kanaalkeuze keuze) : FormPage
+internal sealed class MeldingPage(Db db, Klok klok, CurrentUser user, ReleaseMelding release, SkipMelding skip, ReplayMelding replay, ConfirmMelding confirm, CorrectMelding correct, Kanaalkeuze keuze) : FormPage
 {
     internal sealed record Poging(long Nr, DateTimeOffset Tijdstip, long? Antwoord, string Uitleg);
 
-    internal sealed record Wie(string Deelnemer, string? Coach, string? VrijgegevenDoor, string? Kanaal, DateTimeOffset? Verzonden, string? Ontvangst, bool Voorganger);
+    internal sealed record Wie(string Deelnemer, string? Coach, string? VrijgegevenDoor, string? Kanaal, DateTimeOffset? Verzonden, string? Ontvangst, bool Voorganger, string Soort, string? Vervangt, long? VervangtVersie, string? Opvolger, long? OpvolgerVersie, string? OpvolgerSoort)
+    {
+        public bool IsIntrekking => Soort == "INTREKKING";
+    }
 
     internal Melding Melding { get; private set; } = null!;
 
@@ -28,6 +31,8 @@ internal sealed class MeldingPage(Db db, Klok klok, CurrentUser user, ReleaseMel
     internal bool MagOverslaan => user.May(Right.BeheertKanaal) && Melding.Status is ("VASTGEHOUDEN" or "KLAAR" or "TIJDELIJK_MISLUKT" or "GEPARKEERD");
 
     internal bool MagHerhalen => user.May(Right.BeheertKanaal) && Over.Kanaal == WebhookKanaal.Naam && Melding.Status is ("VERZONDEN" or "AANVAARD" or "GEWEIGERD");
+
+    internal bool MagVerbeteren => MagVrijgeven && !Over.IsIntrekking && Over.Opvolger is null;
 
     internal string? KanaalLabel => keuze.Find(Over.Kanaal)?.Label;
 
@@ -51,6 +56,15 @@ internal sealed class MeldingPage(Db db, Klok klok, CurrentUser user, ReleaseMel
     [BindProperty]
     public string? Reden { get; set; }
 
+    [BindProperty]
+    public DateOnly? NieuweDatum { get; set; }
+
+    [BindProperty]
+    public string? NieuweUitkomst { get; set; }
+
+    [BindProperty]
+    public string? RedenKlopt { get; set; }
+
     private string Id => (string)RouteData.Values["id"]!;
 
     public async Task OnGetAsync()
@@ -65,8 +79,9 @@ internal sealed class MeldingPage(Db db, Klok klok, CurrentUser user, ReleaseMel
         Over = (await db.FindAsync<Wie>(
             $"""
             SELECT d.voornaam || ' ' || d.naam AS deelnemer, c.naam AS coach, m.naam AS vrijgegeven_door, n.kanaal, n.verzonden, n.ontvangst,
-              CASE WHEN {Melding.Kop} THEN 0 ELSE 1 END AS voorganger
-            FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = n.vrijgegeven_door LEFT JOIN medewerker c ON c.id = t.coach WHERE n.id = @Id AND {Zicht.Sql}
+              CASE WHEN {Melding.Kop} THEN 0 ELSE 1 END AS voorganger, n.soort, o.id AS vervangt, o.versie AS vervangt_versie, v.id AS opvolger, v.versie AS opvolger_versie, v.soort AS opvolger_soort
+            FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = n.vrijgegeven_door LEFT JOIN medewerker c ON c.id = t.coach
+              LEFT JOIN melding o ON o.id = n.vervangt LEFT JOIN melding v ON v.traject = n.traject AND v.vervangt = n.id WHERE n.id = @Id AND {Zicht.Sql}
             """,
             user.ZichtArgs(new { Id })))!;
         Pogingen = await db.QueryAsync<Poging>("SELECT poging AS nr, tijdstip, antwoord, uitleg FROM aflevering WHERE melding = @Id ORDER BY poging", new { Id });
@@ -99,6 +114,16 @@ internal sealed class MeldingPage(Db db, Klok klok, CurrentUser user, ReleaseMel
     public Task<IActionResult> OnPostVerbeterAsync() => DoneAsync(confirm.CorrectAsync(Id, Kenmerk, Op, Reden), "De bevestiging is verbeterd.");
 
     public Task<IActionResult> OnPostTerugAsync() => DoneAsync(confirm.UndoAsync(Id, Reden), "De melding staat weer op de werklijst.");
+
+    public async Task<IActionResult> OnPostRechtzetAsync() => Made(await correct.RunAsync(Id, NieuweDatum, NieuweUitkomst, RedenKlopt), "Dit is de nieuwe versie van de melding.");
+
+    public async Task<IActionResult> OnPostIntrekAsync() => Made(await correct.WithdrawAsync(Id, RedenKlopt), "Dit is de intrekking van de melding.");
+
+    private RedirectToPageResult Made(string nieuw, string zin)
+    {
+        TempData["Gelukt"] = zin;
+        return RedirectToPage(new { id = nieuw });
+    }
 
     private async Task<IActionResult> DoneAsync(Task work, string zin)
     {

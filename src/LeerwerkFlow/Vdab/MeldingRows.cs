@@ -27,7 +27,7 @@ public sealed class MeldingRows : IEffectWriter
         var held = toMe || Mijlpalen.IsAdverse(body.Mijlpaal, body.Uitkomst);
         yield return Insert(body, held ? "VASTGEHOUDEN" : "KLAAR", bron.Formule, bron.Hier);
         if (held)
-            yield return Taak(body, pad, step);
+            yield return Taak(body, pad, step.Traject.Coach, step.Hier);
     }
 
     /// <summary>The row of a melding with the bytes that will leave.</summary>
@@ -43,23 +43,24 @@ public sealed class MeldingRows : IEffectWriter
             body.Vastgelegd, formule, hier,
         });
 
-    // Its page is the melding's own; code says which.
-    private static Statement Taak(MeldingBody body, string pad, StepWriting step) => new(
+    /// <summary>The taak of a held one, for the coach. Its page is the melding's own; code says which.</summary>
+    /// <param name="vandaag">The local day; the term counts from the day after.</param>
+    internal static Statement Taak(MeldingBody body, string pad, string? coach, DateOnly vandaag) => new(
         """
         INSERT INTO taak (id, traject, wacht, soort, pad, titel, rol, formulier, code, medewerker, status, termijn, escalatie, outreach, geopend)
-        VALUES (@id, @Traject, NULL, 'voorlezen', @pad, @titel, 'coach', 'voorlezen', @melding, @coach, 'open', @termijn, @escalatie, 0, @Now)
+        VALUES (@id, @Traject, NULL, 'voorlezen', @pad, @titel, 'coach', 'voorlezen', @melding, @coach, 'open', @termijn, @escalatie, 0, @Vastgelegd)
         """,
         new
         {
-            id = Guid.CreateVersion7(step.Now).ToString(),
+            id = Guid.CreateVersion7(body.Vastgelegd).ToString(),
             body.Traject,
             pad,
-            titel = $"Lees de {(body.Vervangt is null ? "melding" : "verbetering van de melding")} “{Mijlpalen.Label(body.Mijlpaal)}” en vertel het aan de deelnemer",
+            titel = $"Lees de {(body.Intrekking ? "intrekking van de melding" : body.Vervangt is null ? "melding" : "verbetering van de melding")} “{Mijlpalen.Label(body.Mijlpaal)}” en vertel het aan de deelnemer",
             melding = body.Id,
-            coach = step.Traject.Coach,
-            termijn = Werkdagen.Add(step.Hier, 2),
+            coach,
+            termijn = Werkdagen.Add(vandaag, 2),
             // It holds up what comes after it: from the third werkdag on it is the coordinator's too.
-            escalatie = Werkdagen.Add(step.Hier, 3),
-            step.Now,
+            escalatie = Werkdagen.Add(vandaag, 3),
+            body.Vastgelegd,
         });
 }

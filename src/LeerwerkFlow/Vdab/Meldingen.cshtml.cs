@@ -15,7 +15,7 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
 
     internal sealed record Rij(
         string Id, string Traject, long Sequence, string Mijlpaal, long Versie, DateOnly Datum, string? Uitkomst, string Status, long Poging, DateTimeOffset? Volgende, string? Reden,
-        DateTimeOffset Aangemaakt, string Deelnemer, string? Coach)
+        DateTimeOffset Aangemaakt, string Deelnemer, string? Coach, string Soort)
     {
         public Melding Melding => new(Id, Traject, Sequence, Mijlpaal, Versie, Datum, Uitkomst, Status, Poging, Volgende, Reden, Aangemaakt);
     }
@@ -51,7 +51,7 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
         var (which, order) = own.traject.Length == 0 ? ("@traject = ''", "n.aangemaakt DESC, n.traject, n.sequence") : ("t.id = @traject", "n.sequence");
         Rijen = await db.QueryAsync<Rij>(
             $"""
-            SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, c.naam AS coach
+            SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, c.naam AS coach, n.soort
             FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker c ON c.id = t.coach
             WHERE (@status = '' OR n.status = @status) AND {which} AND (d.zoek LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Sql} ORDER BY {order} LIMIT @most
             """,
