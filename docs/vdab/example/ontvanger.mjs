@@ -22,10 +22,11 @@ function take(headers, body) {
   const event = JSON.parse(body);
   const ok = [200, { id: event.id, status: 'aanvaard', ontvangstnummer: `NODE-${taken.size + 1}` }];
   if (taken.has(event.id)) return taken.get(event.id);
+  if (event.type === 'be.leerwerkflow.nummer_voorbij' && Number(event.sequence) <= (last.get(event.source) ?? 0)) return [409, { foutcode: 'AL_ONTVANGEN' }];
   if (Number(event.sequence) !== (last.get(event.source) ?? 0) + 1) return [412, { foutcode: 'VOLGORDE' }];
   last.set(event.source, Number(event.sequence));
   taken.set(event.id, ok);
-  console.log(`${event.sequence} ${event.data.mijlpaal} ${event.data.mijlpaalDatum}`);
+  console.log(`${event.sequence} ${event.data.mijlpaal} ${event.data.mijlpaalDatum ?? event.data.wijze}`);
   return ok;
 }
 

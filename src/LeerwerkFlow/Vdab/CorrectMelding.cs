@@ -32,7 +32,7 @@ public sealed class CorrectMelding(Db db, Klok klok, CurrentUser user)
     {
         var fout = await GetAsync(id, ct);
         if (fout.Status == "VASTGEHOUDEN")
-            throw new RuleBroken("Deze melding is nog niet vertrokken. Vraag aan een beheerder om ze over te slaan. Dan hoort VDAB er niets van.");
+            throw new RuleBroken("Deze melding is nog niet vertrokken. Vraag aan een beheerder om ze over te slaan. Dan vertrekt ze niet.");
         return await AppendAsync(fout, Next(fout) with { Uitkomst = null, Intrekking = true }, "ingetrokken", reden, ct);
     }
 

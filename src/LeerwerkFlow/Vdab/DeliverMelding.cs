@@ -79,15 +79,18 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
         }
     }
 
-    // What is repeated goes first, and holds up its own traject, so that a receiver that lost things gets them in order.
+    // What is repeated goes first, and holds up its own traject, so that a receiver that lost things gets them in order. That a number comes no more is told in its place among the others,
+    // and only by who uses the webhook.
     private async Task<Head[]> HeadsAsync(string? traject, int most, CancellationToken ct)
     {
         var args = new { nu = klok.Now, traject = traject ?? "", standaard = keuze.Standaard, most };
         var again = await db.QueryAsync<Head>(
             $"""
-            SELECT n.id, n.traject, n.mijlpaal, n.body, n.status, h.poging, NULL AS reden, {Attempts}, h.ingreep FROM vdab_herhaling h JOIN melding n ON n.id = h.melding
+            SELECT n.id, n.traject, n.mijlpaal, COALESCE(h.body, n.body) AS body, n.status, h.poging,
+              CASE WHEN h.bericht IS NOT NULL THEN (SELECT a.uitleg FROM aflevering a WHERE a.melding = n.id ORDER BY a.poging DESC LIMIT 1) END AS reden, {Attempts}, h.ingreep, h.bericht FROM vdab_herhaling h JOIN melding n ON n.id = h.melding
             WHERE h.gedaan IS NULL AND h.volgende <= @nu AND {Only(traject, "h")}
               AND NOT EXISTS (SELECT 1 FROM vdab_herhaling e WHERE e.traject = h.traject AND e.gedaan IS NULL AND (e.sequence < h.sequence OR (e.sequence = h.sequence AND e.ingreep < h.ingreep)))
+              AND (h.bericht IS NULL OR ({Melding.Kop} AND {ByWebhook}))
             ORDER BY h.volgende, h.traject LIMIT @most
             """,
             args,
@@ -98,12 +101,14 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
     /// <summary>The first of each traject that is not gone; it is due itself and nothing before it is held, parked or waiting.</summary>
     internal static string Due(string? traject) =>
         $"""
-        SELECT n.id, n.traject, n.mijlpaal, n.body, n.status, n.poging, n.reden, {Attempts}, NULL AS ingreep FROM melding n
+        SELECT n.id, n.traject, n.mijlpaal, n.body, n.status, n.poging, n.reden, {Attempts}, NULL AS ingreep, NULL AS bericht FROM melding n
         WHERE n.status IN ('KLAAR', 'TIJDELIJK_MISLUKT') AND n.volgende <= @nu AND {Only(traject, "n")} AND {Melding.Kop}
-          AND NOT EXISTS (SELECT 1 FROM vdab_herhaling h WHERE h.traject = n.traject AND h.gedaan IS NULL)
-          AND (SELECT COALESCE(o.kanaal, @standaard) FROM traject t JOIN organisatie o ON o.id = t.organisatie WHERE t.id = n.traject) = 'webhook'
+          AND NOT EXISTS (SELECT 1 FROM vdab_herhaling h WHERE h.traject = n.traject AND h.gedaan IS NULL AND (h.bericht IS NULL OR h.sequence < n.sequence))
+          AND {ByWebhook}
         ORDER BY n.volgende, n.traject LIMIT @most
         """;
+
+    private const string ByWebhook = "(SELECT COALESCE(o.kanaal, @standaard) FROM traject t JOIN organisatie o ON o.id = t.organisatie WHERE t.id = n.traject) = 'webhook'";
 
     private const string Attempts = "(SELECT COALESCE(MAX(a.poging), 0) FROM aflevering a WHERE a.melding = n.id) AS afleveringen";
 
@@ -114,13 +119,13 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
         await gate.WaitAsync(ct);
         try
         {
-            var antwoord = await kanaal.SendAsync(head.Id, head.Body, ct);
+            var antwoord = await kanaal.SendAsync(head.Bericht ?? head.Id, head.Body, ct);
             var gevolg = Gevolg.Of(antwoord, head.Id, head.Poging, head.Reden, proef, klok.Now);
             await db.WriteAsync([Attempt(head, antwoord), .. head.Ingreep is null ? [Outcome(head, gevolg, antwoord)] : Again(head, gevolg, antwoord), .. Circuit.After(head.Traject, antwoord, proef, klok.Now)], ct);
             if (antwoord.Status is 401 or 403 or 410)
                 log.LogError("VDAB answers {Status}: the webhook stops", antwoord.Status);
-            if (gevolg.Alarm && head.Ingreep is null)
-                await incident.RunAsync(head.Traject, $"vdab/{head.Mijlpaal}", $"De melding “{Mijlpalen.Label(head.Mijlpaal)}” is niet aangekomen bij VDAB: {antwoord.Uitleg}.", ct);
+            if (gevolg.Alarm && (head.Ingreep is null || head.Bericht is not null))
+                await incident.RunAsync(head.Traject, $"vdab/{head.Mijlpaal}", Alarm(head, antwoord), ct);
         }
         catch (Moved)
         {
@@ -132,6 +137,10 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
             gate.Release();
         }
     }
+
+    private static string Alarm(Head head, VdabAntwoord antwoord) => head.Bericht is null
+        ? $"De melding “{Mijlpalen.Label(head.Mijlpaal)}” is niet aangekomen bij VDAB: {antwoord.Uitleg}."
+        : $"VDAB nam niet aan dat de melding “{Mijlpalen.Label(head.Mijlpaal)}” niet meer komt: {antwoord.Uitleg}. Vraag het na bij VDAB.";
 
     private Statement Attempt(Head head, VdabAntwoord antwoord) => new(
         "INSERT INTO aflevering (melding, poging, tijdstip, antwoord, uitleg) VALUES (@Id, @nr, @nu, @Status, @Uitleg) ON CONFLICT (melding, poging) DO NOTHING",
@@ -162,10 +171,10 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
     [
         new(
             "UPDATE vdab_herhaling SET gedaan = @gedaan, volgende = @volgende, poging = @Poging WHERE ingreep = @Ingreep AND melding = @Id AND gedaan IS NULL",
-            new { gedaan = gevolg.Status == "TIJDELIJK_MISLUKT" && antwoord.Status != 412 ? (DateTimeOffset?)null : klok.Now, volgende = gevolg.Volgende ?? klok.Now, gevolg.Poging, head.Ingreep, head.Id },
+            new { gedaan = gevolg.Status == "TIJDELIJK_MISLUKT" && (antwoord.Status != 412 || head.Bericht is not null) ? (DateTimeOffset?)null : klok.Now, volgende = gevolg.Volgende ?? klok.Now, gevolg.Poging, head.Ingreep, head.Id },
             ExpectedRows: 1),
-        .. gevolg.Status is "AANVAARD" or "GEWEIGERD" ? ApplyOntvangst.Rows(head.Id, gevolg.Status == "AANVAARD", gevolg.Reden, antwoord.Ontvangst, klok.Now) : [],
+        .. gevolg.Status is "AANVAARD" or "GEWEIGERD" && head.Bericht is null ? ApplyOntvangst.Rows(head.Id, gevolg.Status == "AANVAARD", gevolg.Reden, antwoord.Ontvangst, klok.Now) : [],
     ];
 
-    private sealed record Head(string Id, string Traject, string Mijlpaal, byte[] Body, string Status, long Poging, string? Reden, long Afleveringen, string? Ingreep);
+    private sealed record Head(string Id, string Traject, string Mijlpaal, byte[] Body, string Status, long Poging, string? Reden, long Afleveringen, string? Ingreep, string? Bericht);
 }

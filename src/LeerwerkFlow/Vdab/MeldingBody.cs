@@ -9,7 +9,7 @@ namespace LeerwerkFlow.Vdab;
 /// </summary>
 internal sealed record MeldingBody(
     string Id, string Traject, string Organisatie, string Deelnemer, string Mijlpaal, long Versie, DateOnly Datum, string? Uitkomst, long Sequence, string Aanleiding, DateTimeOffset Vastgelegd,
-    string? Vervangt = null, bool Intrekking = false)
+    string? Vervangt = null, bool Intrekking = false, string? Voorbij = null)
 {
     public const string MediaType = "application/cloudevents+json";
 
@@ -48,9 +48,9 @@ internal sealed record MeldingBody(
         var moment = Vastgelegd.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         json.WriteString("specversion", "1.0");
         json.WriteString("id", Id);
-        json.WriteString("type", Intrekking ? "be.leerwerkflow.mijlpaal_ingetrokken" : "be.leerwerkflow.mijlpaal." + Mijlpaal.ToLowerInvariant());
+        json.WriteString("type", Voorbij is not null ? Vdab.Voorbij.Type : Intrekking ? "be.leerwerkflow.mijlpaal_ingetrokken" : "be.leerwerkflow.mijlpaal." + Mijlpaal.ToLowerInvariant());
         json.WriteString("source", Bron);
-        json.WriteString("subject", $"mijlpaal/{Mijlpaal}/{Versie}");
+        json.WriteString("subject", Voorbij is not null ? $"nummer/{SequenceText(Sequence)}" : $"mijlpaal/{Mijlpaal}/{Versie}");
         json.WriteString("time", moment);
         json.WriteString("recordedtime", moment);
         json.WriteString("sequence", SequenceText(Sequence));
@@ -60,7 +60,7 @@ internal sealed record MeldingBody(
         json.WriteString("dataclassification", "confidential");
         json.WriteString("dataregulation", "GDPR");
         json.WriteString("datacategory", "standard");
-        json.WriteString("dataschema", Intrekking ? "urn:leerwerkflow:schema:intrekking:1" : "urn:leerwerkflow:schema:mijlpaal:1");
+        json.WriteString("dataschema", $"urn:leerwerkflow:schema:{(Voorbij is not null ? "voorbij" : Intrekking ? "intrekking" : "mijlpaal")}:1");
         json.WriteString("datacontenttype", "application/json");
     }
 
@@ -72,6 +72,15 @@ internal sealed record MeldingBody(
         json.WriteStartObject("partner");
         json.WriteString("code", Organisatie);
         json.WriteEndObject();
+        if (Voorbij is null)
+            WriteInhoud(json);
+        else
+            WriteVoorbij(json);
+        json.WriteEndObject();
+    }
+
+    private void WriteInhoud(Utf8JsonWriter json)
+    {
         json.WriteString("mijlpaal", Mijlpaal);
         json.WriteString("mijlpaalDatum", Web.Datum.Iso(Datum));
         if (!Intrekking)
@@ -79,6 +88,22 @@ internal sealed record MeldingBody(
         json.WriteString("regelgeving", "WEP-2008");
         json.WriteNumber("versie", Versie);
         json.WriteString("vervangt", Vervangt);
-        json.WriteEndObject();
+    }
+
+    // What was passed over is not told: not even which milestone it was (S13).
+    private void WriteVoorbij(Utf8JsonWriter json)
+    {
+        if (Voorbij == Vdab.Voorbij.Handmatig)
+        {
+            json.WriteString("mijlpaal", Mijlpaal);
+            json.WriteNumber("versie", Versie);
+        }
+        else
+        {
+            json.WriteNull("mijlpaal");
+            json.WriteNull("versie");
+        }
+
+        json.WriteString("wijze", Voorbij);
     }
 }

@@ -10,7 +10,11 @@ namespace LeerwerkFlow.Vdab;
 /// </summary>
 public sealed class ReplayMelding(Db db, Klok klok, CurrentUser user)
 {
-    private const string Gone = "n.kanaal = 'webhook' AND n.status IN ('VERZONDEN', 'AANVAARD', 'GEWEIGERD')";
+    // A number of which VDAB heard that it comes no more goes again too: a receiver that lost things needs it in its place.
+    private const string Gone =
+        "((n.kanaal = 'webhook' AND n.status IN ('VERZONDEN', 'AANVAARD', 'GEWEIGERD')) OR EXISTS (SELECT 1 FROM vdab_herhaling v WHERE v.melding = n.id AND v.bericht IS NOT NULL AND v.gedaan IS NOT NULL))";
+
+    private const string Eigen = "(SELECT MIN(v.bericht) FROM vdab_herhaling v WHERE v.melding = n.id), (SELECT v.body FROM vdab_herhaling v WHERE v.melding = n.id AND v.bericht IS NOT NULL LIMIT 1)";
 
     /// <summary>One melding.</summary>
     /// <returns>How many will be sent.</returns>
@@ -47,7 +51,7 @@ public sealed class ReplayMelding(Db db, Klok klok, CurrentUser user)
         await db.WriteAsync(
             [
                 Ingreep.Row(id, nu, user.Id, "herhaald", waarom, melding, user.Organisatie, detail, aantal),
-                new($"INSERT INTO vdab_herhaling (ingreep, melding, traject, sequence, volgende) SELECT @ingreep, n.id, n.traject, n.sequence, @nu {where}", more),
+                new($"INSERT INTO vdab_herhaling (ingreep, melding, traject, sequence, volgende, bericht, body) SELECT @ingreep, n.id, n.traject, n.sequence, @nu, {Eigen} {where}", more),
             ],
             ct);
         return aantal;

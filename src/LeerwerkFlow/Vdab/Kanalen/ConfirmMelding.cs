@@ -17,7 +17,8 @@ public sealed class ConfirmMelding(Db db, Klok klok, CurrentUser user, Kanaalkeu
             throw new RuleBroken("Meldingen van dit leerwerkbedrijf gaan niet langer met de werklijst. Registreer ze niet zelf bij VDAB.");
         if (!melding.IsKop)
             throw new RuleBroken("Er wacht nog een vorige melding van dit dossier. Die komt eerst.");
-        var (nummer, dag) = (Kenmerk(kenmerk), Day(op));
+        var (nummer, dag, ingreep) = (Kenmerk(kenmerk), Day(op), Ingreep.NewId(klok.Now));
+        var voorbij = await Voorbij.RowAsync(db, ingreep, id, Voorbij.Handmatig, klok.Now, ct);
         try
         {
             await db.WriteAsync(
@@ -29,7 +30,8 @@ public sealed class ConfirmMelding(Db db, Klok klok, CurrentUser user, Kanaalkeu
                         """,
                         new { id, moment = BrusselsTime.StartOf(dag), nummer, melding.Status },
                         ExpectedRows: 1),
-                    Log("bevestigd", id, nummer, dag, "Geregistreerd bij VDAB"),
+                    Log(ingreep, "bevestigd", id, nummer, dag, "Geregistreerd bij VDAB"),
+                    voorbij,
                 ],
                 ct);
         }
@@ -49,17 +51,19 @@ public sealed class ConfirmMelding(Db db, Klok klok, CurrentUser user, Kanaalkeu
         await db.WriteAsync(
             [
                 new("UPDATE melding SET ontvangst = @nummer, verzonden = @moment WHERE id = @id AND status = 'HANDMATIG_BEVESTIGD'", new { id, nummer, moment = BrusselsTime.StartOf(dag) }, ExpectedRows: 1),
-                Log("verbeterd", id, nummer, dag, waarom),
+                Log(Ingreep.NewId(klok.Now), "verbeterd", id, nummer, dag, waarom),
             ],
             ct);
     }
 
     /// <summary>It does not stand at VDAB after all: back on the list.</summary>
-    /// <exception cref="RuleBroken">It is not confirmed by hand, a later one of this traject is gone already, or no reason was given.</exception>
+    /// <exception cref="RuleBroken">It is not confirmed by hand, a later one of this traject is gone already, VDAB heard that its number comes no more, or no reason was given.</exception>
     public async Task UndoAsync(string id, string? reden, CancellationToken ct = default)
     {
         var melding = await ConfirmedAsync(id, ct);
         var waarom = Ingreep.Checked(reden);
+        if (await db.FindAsync<long?>("SELECT 1 FROM vdab_herhaling WHERE melding = @id AND bericht IS NOT NULL AND (gedaan IS NOT NULL OR poging > 0)", new { id }, ct) is not null)
+            throw new RuleBroken("VDAB hoorde al dat jij deze melding zelf registreert. Registreer ze nog bij VDAB en verbeter hier het kenmerk.");
         try
         {
             await db.WriteAsync(
@@ -71,6 +75,7 @@ public sealed class ConfirmMelding(Db db, Klok klok, CurrentUser user, Kanaalkeu
                         """,
                         new { id, nu = klok.Now, melding.Traject, melding.Sequence },
                         ExpectedRows: 1),
+                    new("DELETE FROM vdab_herhaling WHERE melding = @id AND bericht IS NOT NULL AND gedaan IS NULL", new { id }),
                     Ingreep.Row(Ingreep.NewId(klok.Now), klok.Now, user.Id, "teruggezet", waarom, id),
                 ],
                 ct);
@@ -81,8 +86,8 @@ public sealed class ConfirmMelding(Db db, Klok klok, CurrentUser user, Kanaalkeu
         }
     }
 
-    private Statement Log(string wat, string id, string nummer, DateOnly dag, string reden) =>
-        Ingreep.Row(Ingreep.NewId(klok.Now), klok.Now, user.Id, wat, reden, id, detail: $"{nummer}, {Datum.Kort(dag)}");
+    private Statement Log(string ingreep, string wat, string id, string nummer, DateOnly dag, string reden) =>
+        Ingreep.Row(ingreep, klok.Now, user.Id, wat, reden, id, detail: $"{nummer}, {Datum.Kort(dag)}");
 
     private async Task<Regel> GetAsync(string id, CancellationToken ct)
     {

@@ -12,6 +12,9 @@ internal sealed class Simulator(Db db, Klok klok, VdabGeheim geheim, GedragRij r
 {
     public const string Adres = "/vdab-simulator/meldingen";
 
+    /// <summary>Stands for the milestone where a number was passed.</summary>
+    public const string NummerVoorbij = "NUMMER_VOORBIJ";
+
     private const int MostBytes = 20_000;
     private static readonly TimeSpan Scheef = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, int> keren = new(StringComparer.Ordinal);
@@ -61,9 +64,11 @@ internal sealed class Simulator(Db db, Klok klok, VdabGeheim geheim, GedragRij r
 
         var last = await db.FindAsync<string>("SELECT MAX(sequence) FROM simulator_ontvangst WHERE bron = @Bron", new { bericht.Bron });
         var next = last is null ? 1 : long.Parse(last, System.Globalization.CultureInfo.InvariantCulture) + 1;
+        if (bericht.IsVoorbij && string.CompareOrdinal(bericht.Sequence, last ?? "") <= 0)
+            return Answer(StatusCodes.Status409Conflict, "AL_ONTVANGEN");
         if (bericht.Sequence != MeldingBody.SequenceText(next))
             return await RefuseAsync(bericht, StatusCodes.Status412PreconditionFailed, "VOLGORDE");
-        var (antwoord, later) = (gedrag.IsGeweigerd(bericht.Naam) ? "geweigerd" : "aanvaard", gedrag.IsLater(bericht.Naam));
+        var (antwoord, later) = (gedrag.IsGeweigerd(bericht.Naam) && !bericht.IsVoorbij ? "geweigerd" : "aanvaard", gedrag.IsLater(bericht.Naam) && !bericht.IsVoorbij);
         try
         {
             await db.WriteAsync([new(
@@ -117,7 +122,7 @@ internal sealed class Simulator(Db db, Klok klok, VdabGeheim geheim, GedragRij r
             using var json = JsonDocument.Parse(body);
             string Text(JsonElement element, string naam) => element.GetProperty(naam).GetString()!;
             var root = json.RootElement;
-            return Contract.Holds(root) ? new(Text(root, "id"), Text(root, "source"), Text(root, "sequence"), Text(root.GetProperty("data"), "mijlpaal")) : null;
+            return Contract.Holds(root) ? new(Text(root, "id"), Text(root, "source"), Text(root, "sequence"), Text(root, "type") == Voorbij.Type ? NummerVoorbij : Text(root.GetProperty("data"), "mijlpaal")) : null;
         }
         catch (JsonException)
         {
@@ -150,6 +155,8 @@ internal sealed class Simulator(Db db, Klok klok, VdabGeheim geheim, GedragRij r
     private sealed record Ontvangst(string Id, string Bron, string Sequence, string Mijlpaal)
     {
         public string Naam => $"{Bron}/{Sequence}";
+
+        public bool IsVoorbij => Mijlpaal == NummerVoorbij;
     }
 
     private sealed record Bekend(long Nummer, string Antwoord, bool Later);
