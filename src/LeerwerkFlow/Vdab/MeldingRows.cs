@@ -39,8 +39,20 @@ public sealed class MeldingRows : IEffectWriter
         """,
         new
         {
-            body.Id, body.Traject, body.Sequence, body.Mijlpaal, body.Versie, body.Vervangt, soort = body.Intrekking ? "INTREKKING" : "MELDING", body.Datum, body.Uitkomst, bytes = Contract.Checked(body.Write()), status,
-            body.Vastgelegd, formule, hier,
+            body.Id,
+            body.Traject,
+            body.Sequence,
+            body.Mijlpaal,
+            body.Versie,
+            body.Vervangt,
+            soort = body.Intrekking ? "INTREKKING" : "MELDING",
+            body.Datum,
+            body.Uitkomst,
+            bytes = Contract.Checked(body.Write()),
+            status,
+            body.Vastgelegd,
+            formule,
+            hier,
         });
 
     /// <summary>The taak of a held one, for the coach. Its page is the melding's own; code says which.</summary>

@@ -200,7 +200,7 @@ public sealed class SimulatorProcesTests
             return new(world, simulator);
         }
 
-        public Task DeliverAsync() => world.Get<DeliverMelding>().RunAsync();
+        public Task<int> DeliverAsync() => world.Get<DeliverMelding>().RunAsync();
 
         public async Task AdvanceAsync(TimeSpan span)
         {
