@@ -2,3 +2,5 @@
 CREATE INDEX melding_stand ON melding (traject, status);
 CREATE INDEX melding_aangemaakt ON melding (aangemaakt);
 CREATE INDEX melding_werklijst ON melding (datum, traject) WHERE status IN ('KLAAR', 'TIJDELIJK_MISLUKT');
+-- The oldest that VDAB does not know: without it PostgreSQL walks the index above past all delivered ones.
+CREATE INDEX melding_oudste ON melding (aangemaakt, id) WHERE status IN ('VASTGEHOUDEN', 'KLAAR', 'TIJDELIJK_MISLUKT', 'GEPARKEERD');
