@@ -143,7 +143,7 @@ public sealed class AdvanceTrajectTests
     {
         await Spelen.PrepareAsync(world.App);
         var id = await world.Get<StartTraject>().RunAsync(
-            new NieuweToeleiding("lwb", "Test", "Persoon", new Contact(), "v", null, null), "m", v => SimulatedWorld.Begin(v.Flows.Get(v.Flow), Normaal, new DateOnly(2010, 3, 1)));
+            new NieuweToeleiding("lwb-1", "Test", "Persoon", new Contact(), "v", null, null), "m", v => SimulatedWorld.Begin(v.Flows.Get(v.Flow), Normaal, new DateOnly(2010, 3, 1)));
         await world.Get<PlayScenario>().RunAsync(id, Normaal, tot, "m");
         await world.Klok.MoveAsync(tot);
         return id;
