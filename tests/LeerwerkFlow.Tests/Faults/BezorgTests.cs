@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Tests.Vdab;
@@ -17,14 +16,15 @@ public sealed class BezorgTests : IDisposable
     [Fact]
     public async Task Every_melding_arrives_once_and_in_order_whatever_fails()
     {
-        var (seed, aantal) = (Number("LEERWERK_SEED", Environment.TickCount), Number("LEERWERK_TRAJECTEN", 200));
+        var (seed, aantal) = (Proces.Number("LEERWERK_SEED", Environment.TickCount), Proces.Number("LEERWERK_TRAJECTEN", 200));
         var random = new Random(seed);
         await using var simulator = await SimulatorProces.StartAsync(DateTimeOffset.UnixEpoch);
 
+        string[] args = ["bezorgen", directory.FullName, simulator.Adres.ToString(), SimulatorProces.Geheim, aantal.ToString(CultureInfo.InvariantCulture)];
         var hits = 0;
-        for (var n = Number("LEERWERK_BEZORGKILLS", 3); n > 0; n--)
-            hits += Run(simulator, aantal, random.Next(200, 200 + (aantal * 10))) ? 1 : 0;
-        Run(simulator, aantal, kill: null);
+        for (var n = Proces.Number("LEERWERK_BEZORGKILLS", 3); n > 0; n--)
+            hits += Proces.Run(args, random.Next(200, 200 + (aantal * 10))) ? 1 : 0;
+        Proces.Run(args, kill: null);
 
         await using var app = await Bezorgen.OpenAsync(directory.FullName, simulator.Adres.ToString(), SimulatorProces.Geheim);
         var db = app.Services.GetRequiredService<Db>();
@@ -42,30 +42,4 @@ public sealed class BezorgTests : IDisposable
     }
 
     public void Dispose() => directory.Delete(recursive: true);
-
-    private bool Run(SimulatorProces simulator, int aantal, int? kill)
-    {
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", ["exec", typeof(Spelen).Assembly.Location, "bezorgen", directory.FullName, simulator.Adres.ToString(), SimulatorProces.Geheim, aantal.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        while (process.StandardOutput.ReadLine() is { } line && line != Spelen.Begonnen)
-        {
-        }
-
-        if (kill is { } after && !process.WaitForExit(after))
-        {
-            process.Kill();
-            process.WaitForExit();
-            return true;
-        }
-
-        process.WaitForExit();
-        Assert.True(kill is not null || process.ExitCode == 0, $"The program ended with {process.ExitCode}.");
-        return false;
-    }
-
-    private static int Number(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }
