@@ -93,7 +93,7 @@ public sealed class AansluitingPageTests
         await using var browser = await RealBrowser.OpenAsync(world);
         await browser.SignInAsync("co");
 
-        foreach (var (pad, naam) in new[] { ("/aansluiting", "live"), ("/aansluiting/perioden", "perioden"), (Maart + "?alle=true", "periode"), ($"/aansluiting/verschil/{verschillen[1].Id}", "opgelost"), ($"/aansluiting/verschil/{verschillen[0].Id}", "verschil") })
+        foreach (var (pad, naam) in new[] { ("/aansluiting", "live"), ("/vdab-simulator", "simulator"), ("/aansluiting/perioden", "perioden"), (Maart + "?alle=true", "periode"), ($"/aansluiting/verschil/{verschillen[1].Id}", "opgelost"), ($"/aansluiting/verschil/{verschillen[0].Id}", "verschil") })
         {
             await browser.GoAsync(pad);
             await browser.ShotAsync("aansluiting-" + naam);
