@@ -54,6 +54,7 @@ public static class Program
         AddDocumenten(builder.Services, builder.Configuration, store.Db.Options);
         AddVdab(builder.Services, builder.Configuration.GetSection("Vdab").Get<VdabOptions>() ?? new(), store.Db.Options.DataDirectory);
         AddWeb(builder);
+        builder.Services.AddBus();
         if (builder.Configuration["Clockwork"] != "off")
             builder.Services.AddClockwork();
 
@@ -278,6 +279,7 @@ public static class Program
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A start that fails is told in one Dutch line, not in a page of frames.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "leerwerkflow-formulier");
         builder.Services.AddExceptionHandler<Problems>();
         // A page stands in its slice, so the root of the pages is the project.

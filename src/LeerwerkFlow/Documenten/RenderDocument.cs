@@ -14,10 +14,9 @@ namespace LeerwerkFlow.Documenten;
 /// becomes an incident once; it is tried again when a person asks or the app starts anew.
 /// </summary>
 public sealed class RenderDocument(
-    Db db, Kluis kluis, Brieven brieven, ReadDossier dossier, AttestStempel stempel, TekenStempel tekenstempel, MoveDocument move, RaiseIncident incident, ILogger<RenderDocument> log)
+    Db db, Kluis kluis, Brieven brieven, ReadDossier dossier, AttestStempel stempel, TekenStempel tekenstempel, MoveDocument move, RaiseIncident incident, Werkbus bus, ILogger<RenderDocument> log)
     : IDisposable
 {
-    private const int SideBySide = 32;
     private readonly ConcurrentDictionary<string, bool> failed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim one = new(1);
 
@@ -29,12 +28,8 @@ public sealed class RenderDocument(
         try
         {
             var made = 0;
-            while (await NextAsync(ct) is { Length: > 0 } batch)
-            {
-                // One traject at a time in order, many side by side: their writes share a commit.
-                foreach (var part in batch.GroupBy(d => d.Traject).Chunk(SideBySide))
-                    made += (await Task.WhenAll(part.Select(own => MakeAllAsync(own, ct)))).Sum();
-            }
+            while (await NextAsync(null, ct) is { Length: > 0 } batch)
+                made += (await Task.WhenAll(batch.Select(d => d.Traject).Distinct().Select(t => bus.DoAsync(new RenderDocumenten(t), ct)))).Sum();
 
             return made;
         }
@@ -44,22 +39,28 @@ public sealed class RenderDocument(
         }
     }
 
+    /// <summary>What is requested now in one traject, in order.</summary>
+    /// <returns>How many documents were made.</returns>
+    public async Task<int> RunAsync(string traject, CancellationToken ct = default)
+    {
+        var made = 0;
+        foreach (var document in await NextAsync(traject, ct))
+            made += await TryAsync(document, ct) ? 1 : 0;
+        return made;
+    }
+
     /// <summary>Forgets that it failed, so that the next run tries again.</summary>
     public void Retry(string id) => failed.TryRemove(id, out _);
 
     public void Dispose() => one.Dispose();
 
     // Waits close when a document is made, and that may request the next; so the question is asked again until there is nothing.
-    private async Task<DocumentRow[]> NextAsync(CancellationToken ct) =>
-        [.. (await db.QueryAsync<DocumentRow>($"SELECT {DocumentRow.Columns} FROM document b WHERE b.status = 'gevraagd' ORDER BY b.gevraagd, b.id LIMIT 500", ct: ct)).Where(d => !failed.ContainsKey(d.Id))];
-
-    private async Task<int> MakeAllAsync(IEnumerable<DocumentRow> documents, CancellationToken ct)
-    {
-        var made = 0;
-        foreach (var document in documents)
-            made += await TryAsync(document, ct) ? 1 : 0;
-        return made;
-    }
+    private async Task<DocumentRow[]> NextAsync(string? traject, CancellationToken ct) =>
+    [
+        .. (await db.QueryAsync<DocumentRow>(
+            $"SELECT {DocumentRow.Columns} FROM document b WHERE b.status = 'gevraagd' AND {(traject is null ? "@traject = ''" : "b.traject = @traject")} ORDER BY b.gevraagd, b.id LIMIT 500", new { traject = traject ?? "" }, ct))
+            .Where(d => !failed.ContainsKey(d.Id)),
+    ];
 
     private async Task<bool> TryAsync(DocumentRow document, CancellationToken ct)
     {

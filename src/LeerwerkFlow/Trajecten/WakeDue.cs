@@ -6,32 +6,32 @@ using LeerwerkFlow.Store;
 namespace LeerwerkFlow.Trajecten;
 
 /// <summary>Wakes the waits that are due, the earliest day first. Asking twice wakes nothing twice: a wait that is no longer open is not a row of this query.</summary>
-public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncident incident, ILogger<WakeDue> log)
+public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncident incident, Werkbus bus, ILogger<WakeDue> log)
 {
     private const int Batch = 256;
 
+    private const string DueRows =
+        "SELECT traject, id, soort, vervalt, hier, pad, formule FROM wacht WHERE status = 'open' AND soort IN ('Moment', 'Bericht')";
+
+    /// <summary>All of them.</summary>
     /// <returns>How many waits were woken.</returns>
     public async Task<int> RunAsync(CancellationToken ct = default)
     {
         var woken = 0;
-        var failed = new HashSet<string>(StringComparer.Ordinal);
+        var stuck = new HashSet<string>(StringComparer.Ordinal);
         while (!ct.IsCancellationRequested)
         {
-            var open = (await db.QueryAsync<Due>(
-                """
-                SELECT traject, id, soort, vervalt, hier, pad, formule FROM wacht
-                WHERE status = 'open' AND soort IN ('Moment', 'Bericht') AND vervalt <= @vandaag ORDER BY vervalt, traject, id LIMIT 2000
-                """,
-                new { vandaag = klok.Vandaag },
-                ct)).Where(d => !failed.Contains(d.Traject) && !(d.Moment > klok.Now)).ToArray();
-            var due = open.TakeWhile(d => d.Vervalt == open[0].Vervalt).ToArray();
+            var open = (await db.QueryAsync<Due>($"{DueRows} AND vervalt <= @vandaag ORDER BY vervalt, traject, id LIMIT 2000", new { vandaag = klok.Vandaag }, ct))
+                .Where(d => !stuck.Contains(d.Traject) && !(d.Moment > klok.Now)).ToArray();
+            var due = open.TakeWhile(d => d.Vervalt == open[0].Vervalt).Select(d => new WakeTraject(d.Traject, d.Vervalt)).Distinct().ToArray();
             if (due.Length == 0)
                 break;
 
             // One traject at a time in order, many trajecten side by side: their steps share a commit.
-            foreach (var batch in due.GroupBy(d => d.Traject).Chunk(Batch))
+            foreach (var batch in due.Chunk(Batch))
             {
-                var done = await Task.WhenAll(batch.Select(g => WakeAsync(g, failed, ct)));
+                var done = await Task.WhenAll(batch.Select(werk => bus.DoAsync(werk, ct)));
+                stuck.UnionWith(batch.Where((_, i) => done[i] == 0).Select(werk => werk.Traject));
                 woken += done.Sum();
             }
         }
@@ -39,10 +39,13 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
         return woken;
     }
 
-    private async Task<int> WakeAsync(IEnumerable<Due> due, HashSet<string> failed, CancellationToken ct)
+    /// <summary>Those of one traject and one day.</summary>
+    /// <returns>How many waits were woken; 0 also when a person must look at it first.</returns>
+    public async Task<int> RunAsync(WakeTraject werk, CancellationToken ct = default)
     {
+        var due = await db.QueryAsync<Due>($"{DueRows} AND traject = @Traject AND vervalt = @Dag ORDER BY id", werk, ct);
         var n = 0;
-        foreach (var wait in due.OrderBy(d => d.Moment ?? DateTimeOffset.MinValue))
+        foreach (var wait in due.Where(d => !(d.Moment > klok.Now)).OrderBy(d => d.Moment ?? DateTimeOffset.MinValue))
         {
             try
             {
@@ -57,8 +60,6 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
             catch (RuleBroken broken)
             {
                 // Only this traject stops; a person sees why.
-                lock (failed)
-                    failed.Add(wait.Traject);
                 log.LogWarning("Traject {Traject} could not be woken at {Pad}", wait.Traject, wait.Pad);
                 await incident.RunAsync(wait.Traject, wait.Pad, broken.Message, ct);
             }

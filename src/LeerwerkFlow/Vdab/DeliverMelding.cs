@@ -8,7 +8,7 @@ namespace LeerwerkFlow.Vdab;
 /// Delivers what is due by webhook, in order per traject: number n + 1 is not tried before n is gone, and other trajecten go on. Losing the process between sending and writing is
 /// harmless, because the id is the idempotency key. What is tried when is a row, so a restart changes nothing.
 /// </summary>
-public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaalkeuze keuze, Circuit circuit, RaiseIncident incident, ILogger<DeliverMelding> log) : IDisposable
+public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaalkeuze keuze, Circuit circuit, RaiseIncident incident, Werkbus bus, ILogger<DeliverMelding> log) : IDisposable
 {
     /// <summary>Attempts at the same time, by this node.</summary>
     public const int SideBySide = 8;
@@ -17,7 +17,6 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
     public const int MostPerRun = 1000;
 
     private readonly SemaphoreSlim one = new(1);
-    private readonly SemaphoreSlim gate = new(SideBySide);
     private readonly Lock tempo = new();
     private (int? Minuut, int Gedaan) rustig;
 
@@ -29,7 +28,7 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
         try
         {
             var attempts = 0;
-            while (attempts < MostPerRun && await TurnAsync(null, MostPerRun - attempts, ct) is > 0 and var made)
+            while (attempts < MostPerRun && await WaveAsync(MostPerRun - attempts, ct) is > 0 and var made)
                 attempts += made;
             return attempts;
         }
@@ -41,26 +40,29 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
 
     /// <summary>The next melding of one traject, when it is due and the channel has room. Others may run beside it.</summary>
     /// <returns>How many attempts were made: 0 or 1.</returns>
-    public Task<int> RunAsync(string traject, CancellationToken ct = default) => TurnAsync(traject, 1, ct);
-
-    public void Dispose()
+    public async Task<int> RunAsync(string traject, CancellationToken ct = default)
     {
-        one.Dispose();
-        gate.Dispose();
+        var stand = await circuit.ReadAsync(ct);
+        if (stand.Room(klok.Now, Gedaan(stand, 0)) <= 0 || await HeadsAsync(traject, 1, ct) is not [var head] || !await circuit.ClaimAsync(stand, klok.Now, ct))
+            return 0;
+        Gedaan(stand, 1);
+        await TryAsync(head, !stand.Werkt, ct);
+        return 1;
     }
 
-    private async Task<int> TurnAsync(string? traject, int most, CancellationToken ct)
+    public void Dispose() => one.Dispose();
+
+    // One of each traject that is due, a few side by side; the rest waits when the channel stops.
+    private async Task<int> WaveAsync(int most, CancellationToken ct)
     {
         var stand = await circuit.ReadAsync(ct);
         var room = Math.Min(stand.Room(klok.Now, Gedaan(stand, 0)), most);
-        if (room <= 0 || await HeadsAsync(traject, room, ct) is not { Length: > 0 } heads || !await circuit.ClaimAsync(stand, klok.Now, ct))
+        if (room <= 0)
             return 0;
         var attempts = 0;
-        foreach (var batch in heads.Chunk(SideBySide))
+        foreach (var batch in (await HeadsAsync(null, room, ct)).Chunk(SideBySide))
         {
-            Gedaan(stand, batch.Length);
-            await Task.WhenAll(batch.Select(head => TryAsync(head, !stand.Werkt, ct)));
-            attempts += batch.Length;
+            attempts += (await Task.WhenAll(batch.Select(head => bus.DoAsync(new DeliverVolgende(head.Traject), ct)))).Sum();
             if (!(await circuit.ReadAsync(ct)).Werkt)
                 break;
         }
@@ -116,7 +118,6 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
 
     private async Task TryAsync(Head head, bool proef, CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
         try
         {
             var antwoord = await kanaal.SendAsync(head.Bericht ?? head.Id, head.Body, ct);
@@ -131,10 +132,6 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
         {
             // Another node wrote the same attempt; the receiver knows the id.
             log.LogDebug("Melding {Melding} moved while it was delivered", head.Id);
-        }
-        finally
-        {
-            gate.Release();
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class WallTests
     private static readonly (string Package, Func<SourceFile, bool> Room)[] Walls =
     [
         ("Quartz", f => Regex.IsMatch(f.Path, App + @"Clockwork\.cs$")),
-        ("MassTransit", f => Regex.IsMatch(f.Path, App + @"(Clockwork|.*Consumer)\.cs$")),
+        ("MassTransit", f => Regex.IsMatch(f.Path, App + @"(Bus|Trajecten/Werkbus)\.cs$")),
         ("Playwright", f => Regex.IsMatch(f.Path, App + @"Web/PdfPrinter\.cs$")),
         ("MailKit|MimeKit", f => Regex.IsMatch(f.Path, App + @"Documenten/Post/\w+\.cs$")),
         ("Dapper", f => Regex.IsMatch(f.Path, App + @"(Store/.*\.cs|.*\.cshtml\.cs)$") || f.Code.Contains(" RunAsync(", StringComparison.Ordinal)),
