@@ -33,6 +33,8 @@ internal sealed class StudioWindow
 
     public async Task GoAsync(string path, string until)
     {
+        // Studio complains of an answer that the page does not wait for.
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await browser.GoAsync(path);
         await Page.Locator(until).First.WaitForAsync();
     }
