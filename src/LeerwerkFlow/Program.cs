@@ -194,6 +194,7 @@ public static class Program
         services.AddSingleton<GiveBackTaak>();
         services.AddSingleton<ReassignTaak>();
         services.AddSingleton<SaveConcept>();
+        services.AddSingleton<SignalKijker>();
         services.AddSingleton<RemindTaken>();
         services.AddSingleton<Postvak>();
     }

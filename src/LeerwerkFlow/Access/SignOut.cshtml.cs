@@ -13,6 +13,8 @@ internal sealed class SignOutPage : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await HttpContext.SignOutAsync();
+        // What a taak could not send yet goes too: the next person may sit at this screen.
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return LocalRedirect("/aanmelden");
     }
 }

@@ -36,6 +36,7 @@ public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren 
         return new(taak, formulier, context, uitkomsten, bericht, TaakDossier.FaseOf(versie.Flows, versie.Flow, taak.Pad))
         {
             Uitwegen = taak.IsVastgelopen && wait is not null ? Uitweg.Of(versie.Flows, state, wait, klok.Now, klok.Vandaag) : [],
+            Vooruitzichten = wait is not null && taak is { IsVastgelopen: false, IsOpen: true } ? Vooruitzicht.Of(versie.Flows, state, wait, uitkomsten, klok.Now, klok.Vandaag) : [],
             Trajectrevisie = row.Revisie,
             HeeftBrieven = Fasen.FindStep(versie, taak.Pad)?.List("brieven") is { Count: > 0 },
         };

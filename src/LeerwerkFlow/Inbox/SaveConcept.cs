@@ -4,36 +4,84 @@ using LeerwerkFlow.Store;
 
 namespace LeerwerkFlow.Inbox;
 
+/// <summary>What a person typed and did not complete.</summary>
+/// <param name="Tekst">By posted name; never a confidential field (S17).</param>
+/// <param name="Versie">Counts how often it was kept; 0: never yet.</param>
+/// <param name="Van">The window that it is of.</param>
+public sealed record Concept(IReadOnlyDictionary<string, string[]> Tekst, DateTimeOffset Bijgewerkt, long Versie, Venster Van);
+
+/// <summary>A window of a browser, and how often its text had changed.</summary>
+/// <param name="Naam">Chance; empty without script.</param>
+public sealed record Venster(string Naam, long Teller)
+{
+    public static Venster None { get; } = new("", 0);
+
+    /// <summary>True when that is the same window, not later than this.</summary>
+    public bool Covers(Venster ander) => Naam.Length > 0 && Naam == ander.Naam && Teller >= ander.Teller;
+}
+
 /// <summary>Keeps what a person typed until the taak is completed: sealed, for that person alone, and never a confidential field (S17).</summary>
 public sealed class SaveConcept(Db db, Klok klok, Kluis kluis, ReadTaak read, Formulieren formulieren)
 {
     private static readonly HashSet<string> Names = ["SamenMet", "SamenOp"];
 
+    /// <param name="versie">The version that the window began with. When another window kept something else since, nothing is written over it.</param>
+    /// <param name="van">Who sends it. An older text of a window whose newer text is kept already changes nothing.</param>
+    /// <returns>What is kept now; when its text is not what was given, it is of another window.</returns>
     /// <exception cref="Moved">The taak is closed or another's since; nothing was kept.</exception>
-    public async Task RunAsync(CurrentUser user, string id, IReadOnlyDictionary<string, string[]> gepost, CancellationToken ct = default)
+    public async Task<Concept> RunAsync(CurrentUser user, string id, IReadOnlyDictionary<string, string[]> gepost, long versie, Venster van, CancellationToken ct = default)
     {
         var taak = await read.GetAsync(user, id, ct);
         if (!taak.MayBeDoneBy(user))
             throw new Moved();
 
-        var formulier = formulieren.Get(taak.Formulier);
-        var velden = formulier.Velden.Where(v => !v.Vertrouwelijk).Select(v => v.Naam).ToHashSet(StringComparer.Ordinal);
-        var tekst = gepost.Where(p => (velden.Contains(p.Key.Split('.')[0]) || Names.Contains(p.Key)) && p.Value.Any(v => v.Length > 0)).ToDictionary(p => p.Key, p => p.Value);
-        await db.WriteAsync(
-            [new(
-                """
-                INSERT INTO concept (taak, medewerker, inhoud, bijgewerkt) VALUES (@id, @wie, @inhoud, @now)
-                ON CONFLICT (taak, medewerker) DO UPDATE SET inhoud = excluded.inhoud, bijgewerkt = excluded.bijgewerkt
-                """,
-                new { id, wie = user.Id, inhoud = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(tekst)), now = klok.Now })],
-            ct);
+        var tekst = Kept(formulieren.Get(taak.Formulier), gepost);
+        try
+        {
+            await db.WriteAsync(
+                [new(
+                    """
+                    INSERT INTO concept (taak, medewerker, inhoud, bijgewerkt, versie, venster, teller) VALUES (@id, @wie, @inhoud, @now, @versie + 1, @Naam, @Teller)
+                    ON CONFLICT (taak, medewerker) DO UPDATE SET inhoud = excluded.inhoud, bijgewerkt = excluded.bijgewerkt, versie = excluded.versie, venster = excluded.venster, teller = excluded.teller
+                    WHERE concept.versie = @versie
+                    """,
+                    new { id, wie = user.Id, inhoud = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(tekst)), now = klok.Now, versie, van.Naam, van.Teller },
+                    ExpectedRows: 1)],
+                ct);
+            return new(tekst, klok.Now, versie + 1, van);
+        }
+        catch (Moved) when (!ct.IsCancellationRequested)
+        {
+            return await FindAsync(user, id, ct) ?? throw new Moved();
+        }
     }
 
-    /// <summary>What this person typed before, by posted name, and when it was kept; null when there is nothing.</summary>
-    public async Task<(Dictionary<string, string[]> Tekst, DateTimeOffset Bijgewerkt)?> FindAsync(CurrentUser user, string id, CancellationToken ct = default) =>
-        await db.FindAsync<Concept>("SELECT inhoud, bijgewerkt FROM concept WHERE taak = @id AND medewerker = @wie", new { id, wie = user.Id }, ct) is { } row
-            ? (JsonSerializer.Deserialize<Dictionary<string, string[]>>(kluis.Open(Luik.Persoon, row.Inhoud))!, row.Bijgewerkt)
+    /// <summary>What this person typed before; null when there is nothing.</summary>
+    public async Task<Concept?> FindAsync(CurrentUser user, string id, CancellationToken ct = default) =>
+        await db.FindAsync<Row>("SELECT inhoud, bijgewerkt, versie, venster, teller FROM concept WHERE taak = @id AND medewerker = @wie", new { id, wie = user.Id }, ct) is { } row
+            ? new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(kluis.Open(Luik.Persoon, row.Inhoud))!, row.Bijgewerkt, row.Versie, new(row.Venster, row.Teller))
             : null;
 
-    private sealed record Concept(byte[] Inhoud, DateTimeOffset Bijgewerkt);
+    /// <summary>The fields in which two texts of one form differ, with what each says; empty when a concept holds all that may be kept of what was posted.</summary>
+    public static IReadOnlyList<(string Veld, string Hier, string Daar)> Compare(Formulier formulier, IReadOnlyDictionary<string, string[]> gepost, Concept daar)
+    {
+        var hier = Kept(formulier, gepost);
+        return
+        [
+            .. hier.Keys.Union(daar.Tekst.Keys).Order(StringComparer.Ordinal)
+                .Select(naam => (naam, Words(hier, naam), Words(daar.Tekst, naam)))
+                .Where(v => v.Item2 != v.Item3)
+                .Select(v => (formulier.FindVeld(v.naam.Split('.')[0])?.Label ?? v.naam, v.Item2, v.Item3)),
+        ];
+    }
+
+    private static string Words(IReadOnlyDictionary<string, string[]> tekst, string naam) => string.Join(", ", tekst.GetValueOrDefault(naam, []));
+
+    private static Dictionary<string, string[]> Kept(Formulier formulier, IReadOnlyDictionary<string, string[]> gepost)
+    {
+        var velden = formulier.Velden.Where(v => !v.Vertrouwelijk).Select(v => v.Naam).ToHashSet(StringComparer.Ordinal);
+        return gepost.Where(p => (velden.Contains(p.Key.Split('.')[0]) || Names.Contains(p.Key)) && p.Value.Any(v => v.Length > 0)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+    }
+
+    private sealed record Row(byte[] Inhoud, DateTimeOffset Bijgewerkt, long Versie, string Venster, long Teller);
 }

@@ -11,9 +11,9 @@ namespace LeerwerkFlow.Inbox;
 [Needs(Right.ZietPostvak)]
 internal sealed class TaakPage(
     Db db, Klok klok, ReadTaak read, ReadAntwoorden antwoorden, CompleteTaak complete, CompleteIncident incident, SolveIncident solve, ClaimTaak claim, GiveBackTaak giveBack, ReassignTaak reassign,
-    SaveConcept concept, CurrentUser user) : FormPage
+    SaveConcept concept, SignalKijker kijker, CurrentUser user) : FormPage
 {
-    private static readonly HashSet<string> Own = ["__RequestVerificationToken", "revisie", "uitkomst", "naar", "Revisie", "SamenMet", "SamenOp", "Trajectrevisie", "Zeker"];
+    private static readonly HashSet<string> Own = ["__RequestVerificationToken", "revisie", "uitkomst", "naar", "Revisie", "SamenMet", "SamenOp", "Trajectrevisie", "Zeker", "Conceptversie", "Venster", "Teller"];
     private IReadOnlyDictionary<string, string> fouten = new Dictionary<string, string>();
 
     [BindProperty(SupportsGet = true)]
@@ -36,6 +36,10 @@ internal sealed class TaakPage(
     [BindProperty]
     public bool Zeker { get; set; }
 
+    /// <summary>The version of the concept that the window began with.</summary>
+    [BindProperty]
+    public long Conceptversie { get; set; }
+
     internal Taak Taak { get; private set; } = null!;
 
     /// <summary>Null when the person may see the title but not the dossier.</summary>
@@ -50,6 +54,9 @@ internal sealed class TaakPage(
 
     /// <summary>When the concept on the page was kept.</summary>
     internal DateTimeOffset? Bijgewerkt { get; private set; }
+
+    /// <summary>Where a concept from another window differs from what was sent.</summary>
+    internal IReadOnlyList<(string Veld, string Hier, string Daar)> Elders { get; private set; } = [];
 
     internal AntwoordRegel[] Eerder { get; private set; } = [];
 
@@ -90,16 +97,32 @@ internal sealed class TaakPage(
         return await AgainAsync(uitkomst);
     }
 
-    /// <summary>Keeps the concept. The script asks for an empty answer; a plain form gets the page back with everything that was typed, also what is never kept.</summary>
+    /// <summary>
+    /// Keeps the concept. The script gets its new version (200), or both texts when another window wrote since (409); a plain form gets the page back with everything that was typed, also what is
+    /// never kept.
+    /// </summary>
     public async Task<IActionResult> OnPostConceptAsync()
     {
-        await concept.RunAsync(user, Id, Request.Form.Where(p => p.Key is "SamenMet" or "SamenOp" || !Own.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value.OfType<string>().ToArray()));
-        if (Request.Headers["X-Requested-With"] == "taak")
-            return new NoContentResult();
+        var gepost = Request.Form.Where(p => p.Key is "SamenMet" or "SamenOp" || !Own.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value.OfType<string>().ToArray());
+        var van = new Venster(Request.Form["Venster"].ToString(), long.TryParse(Request.Form["Teller"], out var teller) ? teller : 0);
+        var bewaard = await concept.RunAsync(user, Id, gepost, Conceptversie, van);
+        if (FromScript && bewaard.Van.Covers(van))
+            return new JsonResult(new { bewaard.Versie });
         await LoadAsync();
-        Bijgewerkt = klok.Now;
-        return Page();
+        Elders = SaveConcept.Compare(Dossier!.Formulier, gepost, bewaard);
+        ModelState.Remove(nameof(Conceptversie));
+        (Bijgewerkt, Conceptversie) = (Elders.Count == 0 ? bewaard.Bijgewerkt : null, bewaard.Versie);
+        if (!FromScript)
+            return Page();
+        if (Elders.Count == 0)
+            return new JsonResult(new { bewaard.Versie });
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        Response.Headers["X-Conceptversie"] = bewaard.Versie.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Partial("/Inbox/_ConceptElders.cshtml", Elders);
     }
+
+    /// <summary>The script says that this person has the taak open, and hears who else has.</summary>
+    public async Task<IActionResult> OnPostKijkerAsync() => new JsonResult(await kijker.RunAsync(user, Id));
 
     public async Task<IActionResult> OnPostClaimAsync()
     {
@@ -168,9 +191,9 @@ internal sealed class TaakPage(
         var view = FormulierView.OfNew(dossier.Formulier, dossier.Context, await antwoorden.LastAsync(Taak.Traject, FormulierView.Bronnen(dossier.Formulier)));
         if (dossier.Bericht is { } bericht)
             view = view with { Waarden = new Dictionary<string, string[]>(view.Waarden) { ["soort"] = [bericht] } };
-        if (await concept.FindAsync(user, Id) is var (tekst, bijgewerkt))
+        if (await concept.FindAsync(user, Id) is var (tekst, bijgewerkt, versie, _))
         {
-            (Bijgewerkt, SamenMet) = (bijgewerkt, tekst.GetValueOrDefault(nameof(SamenMet))?.FirstOrDefault());
+            (Bijgewerkt, Conceptversie, SamenMet) = (bijgewerkt, versie, tekst.GetValueOrDefault(nameof(SamenMet))?.FirstOrDefault());
             SamenOp = DateOnly.TryParseExact(tekst.GetValueOrDefault(nameof(SamenOp))?.FirstOrDefault(), "yyyy-MM-dd", out var op) ? op : null;
             view = view with { Waarden = tekst };
         }
@@ -188,6 +211,8 @@ internal sealed class TaakPage(
         if (View is { AlleenLezen: true, Context.MagVertrouwelijk: true } && View.Formulier.Velden.Any(v => v.Vertrouwelijk))
             yield return VerwerkingsLog.Looked(user.Id, Taak.Traject, "vertrouwelijk-gelezen", klok.Now);
     }
+
+    private bool FromScript => Request.Headers["X-Requested-With"] == "taak";
 
     // A day that cannot be read is no reason to lose what else was typed.
     private void Refuse()

@@ -15,6 +15,9 @@ public sealed record TaakDossier(Taak Taak, Formulier Formulier, FormulierContex
     /// <summary>The revision of the traject for which <see cref="Uitwegen"/> holds.</summary>
     public long Trajectrevisie { get; init; }
 
+    /// <summary>What follows from each way in which it may end; empty for a step that could not go on and for a message.</summary>
+    public IReadOnlyList<Vooruitzicht> Vooruitzichten { get; init; } = [];
+
     /// <summary>True when letters hang on the taak.</summary>
     public bool HeeftBrieven { get; init; }
 

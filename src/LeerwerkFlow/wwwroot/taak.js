@@ -1,38 +1,207 @@
-// A taak works without this file: then the button keeps the typed text. With it, text is kept a few seconds after typing stops; confidential fields never are.
+// A taak works without this file: then the button keeps the typed text. With it, text is kept within two seconds, waits in this browser while the server cannot be reached, and is sent after.
+// Confidential fields are never kept, here or there (S17).
 (() => {
-  const wait = 3000;
+  const pause = 700; // of typing
+  const most = 1500; // since the first letter that is not kept
+  const retry = 4000;
+  const beat = 10000;
+  const old = 14 * 24 * 3600 * 1000;
+  const prefix = 'leerwerkflow.taak.';
 
-  for (const form of document.querySelectorAll('form[data-taak][data-bewaar="ja"]')) {
+  const clock = () => new Date().toLocaleTimeString('nl-BE', { hour: '2-digit', minute: '2-digit' });
+
+  const store = {
+    read: key => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+    write: (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); return true; } catch { return false; } },
+    drop: key => { try { localStorage.removeItem(key); } catch { /* a browser without storage keeps nothing */ } },
+    prune: () => {
+      try {
+        for (const key of Object.keys(localStorage))
+          if (key.startsWith(prefix) && !(store.read(key)?.op > Date.now() - old)) localStorage.removeItem(key);
+      } catch { /* same */ }
+    },
+  };
+
+  const begin = form => {
+    const url = `/taak/${form.dataset.taak}`;
+    const key = `${prefix}${form.dataset.wie}.${form.dataset.taak}`;
     const status = form.querySelector('[data-bewaard]');
-    let timer = 0;
-    let sent = '';
-
+    const version = form.elements.Conceptversie;
+    const elders = form.querySelector('[data-elders]');
+    const secret = () => new Set([...form.querySelectorAll('[data-vertrouwelijk="ja"]')].map(input => input.name));
     const typed = () => {
-      const data = new FormData(form);
-      for (const input of form.querySelectorAll('[data-vertrouwelijk="ja"]')) data.delete(input.name);
+      const hidden = secret();
+      return [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !hidden.has(name) && !['__RequestVerificationToken', 'Conceptversie', 'Revisie'].includes(name));
+    };
+    const body = (entries, from) => {
+      const data = new FormData();
+      for (const name of ['__RequestVerificationToken', 'Conceptversie']) data.append(name, form.elements[name].value);
+      data.append('Venster', from.venster);
+      data.append('Teller', from.teller);
+      for (const [name, value] of entries) data.append(name, value);
       return data;
+    };
+    const say = text => { status.textContent = text; };
+
+    // Which window this is and how often its text changed: a text that it sent before is no text of somebody else.
+    const me = { venster: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`, teller: 0 };
+
+    let kept = JSON.stringify(typed());
+    let first = 0;
+    let timer = 0;
+    let busy = false;
+    let apart = false; // two texts stand beside each other and a person must choose
+
+    const plan = wait => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, wait);
+    };
+
+    const send = (entries, from, keepalive) => fetch(`${url}?handler=Concept`, { method: 'POST', keepalive, body: body(entries, from), headers: { 'X-Requested-With': 'taak' }, redirect: 'manual' });
+
+    const answered = async (answer, text) => {
+      if (answer.ok) {
+        version.value = (await answer.json()).versie;
+        kept = text;
+        if (JSON.stringify(typed()) === text) store.drop(key);
+        say(`Voorlopig bewaard om ${clock()}. Het staat nog niet in het dossier.`);
+        return true;
+      }
+      if (answer.status === 409 && answer.headers.get('X-Conceptversie')) {
+        apart = true;
+        elders.innerHTML = await answer.text();
+        const button = (label, action) => {
+          const made = document.createElement('button');
+          Object.assign(made, { type: 'button', className: 'knop knop-stil', textContent: label });
+          made.addEventListener('click', action);
+          elders.firstElementChild.append(made, ' ');
+        };
+        button('Houd wat hier staat', () => {
+          version.value = answer.headers.get('X-Conceptversie');
+          elders.replaceChildren();
+          apart = false;
+          keep();
+        });
+        button('Neem het andere', () => {
+          store.drop(key);
+          location.reload();
+        });
+        say('Nog niet bewaard: kies eerst welke tekst je houdt.');
+      } else if (answer.type === 'opaqueredirect' || answer.status === 401) {
+        status.innerHTML = 'Je bent niet meer aangemeld. <a href="/aanmelden" target="_blank" rel="noopener">Meld je aan in een nieuw venster</a> en kom hier terug: wat je typte, blijft staan.';
+        plan(retry);
+      } else if (answer.status >= 500 || answer.status === 429) {
+        say('De server heeft het moeilijk. Wat je typt, blijft hier staan en gaat straks vanzelf door.');
+        plan(retry);
+      } else {
+        say('Voorlopig bewaren lukte niet: iemand anders deed iets met deze taak, of je bent opnieuw aangemeld. Wat je typt, blijft hier staan. Laad de pagina opnieuw om verder te gaan.');
+      }
+      return false;
     };
 
     const keep = async () => {
-      const data = typed();
-      const text = JSON.stringify([...data].filter(([name]) => !name.startsWith('__')));
-      if (text === sent) return;
+      const entries = typed();
+      const text = JSON.stringify(entries);
+      if (busy || apart) return;
+      first = 0;
+      if (text === kept) return;
+      busy = true;
       try {
-        const answer = await fetch(`/taak/${form.dataset.taak}?handler=Concept`, { method: 'POST', body: data, headers: { 'X-Requested-With': 'taak' } });
-        if (answer.ok) sent = text;
-        status.textContent = answer.ok
-          ? `Voorlopig bewaard om ${new Date().toLocaleTimeString('nl-BE', { hour: '2-digit', minute: '2-digit' })}. Het staat nog niet in het dossier.`
-          : 'Voorlopig bewaren lukte niet: iemand anders deed iets met deze taak. Wat je typt, blijft op deze pagina staan.';
+        await answered(await send(entries, me, false), text);
       } catch {
-        status.textContent = 'Er is nu geen verbinding. Wat je typt, blijft op deze pagina staan.';
+        say('Er is nu geen verbinding. Typ gerust verder: het staat op dit toestel en gaat vanzelf door als de verbinding er weer is.');
+        plan(retry);
+      } finally {
+        busy = false;
       }
+      if (!apart && JSON.stringify(typed()) !== kept && first > 0) plan(pause);
     };
 
-    form.addEventListener('input', event => {
-      if (event.target.dataset.vertrouwelijk === 'ja') return;
-      clearTimeout(timer);
-      timer = setTimeout(keep, wait);
-    });
+    const changed = event => {
+      if (event.target.dataset?.vertrouwelijk === 'ja') return;
+      first ||= Date.now();
+      me.teller++;
+      store.write(key, { ...me, versie: version.value, tekst: typed(), op: Date.now() });
+      plan(Math.max(0, Math.min(pause, first + most - Date.now())));
+    };
+
+    form.addEventListener('input', changed);
+    form.addEventListener('change', changed);
     form.addEventListener('submit', () => clearTimeout(timer));
+    window.addEventListener('online', keep);
+    window.addEventListener('pagehide', () => {
+      const entries = typed();
+      if (!apart && JSON.stringify(entries) !== kept) send(entries, me, true).catch(() => {});
+    });
+
+    // What did not reach the server the last time.
+    const waiting = store.read(key);
+    if (!waiting?.tekst) return;
+    (async () => {
+      busy = true;
+      const now = version.value;
+      version.value = waiting.versie;
+      try {
+        const answer = await send(waiting.tekst, waiting, false);
+        if (answer.ok) {
+          store.drop(key);
+          if (String((await answer.json()).versie) !== now) location.reload();
+        } else if (answer.status === 409) {
+          await answered(answer, '');
+        }
+      } catch {
+        // Asked again when the page is opened the next time.
+      } finally {
+        if (!apart) version.value = now;
+        busy = false;
+      }
+    })();
+  };
+
+  // A taak that is closed or another's: what was typed and not sent can still be read and copied.
+  const show = form => {
+    const waiting = store.read(`${prefix}${form.dataset.wie}.${form.dataset.taak}`);
+    if (!waiting?.tekst?.length) return;
+    const box = document.createElement('section');
+    box.className = 'bericht bericht-let';
+    const kop = document.createElement('h2');
+    kop.textContent = 'Dit typte je nog zonder verbinding';
+    box.append(kop);
+    for (const [name, value] of waiting.tekst.filter(([, text]) => text)) {
+      const p = document.createElement('p');
+      p.className = 'letterlijk';
+      const label = document.querySelector(`label[for="f-${CSS.escape(name)}"]`)?.textContent.trim() ?? name;
+      p.textContent = `${label}: ${value}`;
+      box.append(p);
+    }
+    form.before(box);
+  };
+
+  const look = form => {
+    const others = document.querySelector('[data-kijkers]');
+    const tick = async () => {
+      if (document.hidden) return;
+      try {
+        const data = new FormData();
+        data.append('__RequestVerificationToken', form.elements.__RequestVerificationToken.value);
+        const answer = await fetch(`/taak/${form.dataset.taak}?handler=Kijker`, { method: 'POST', body: data, headers: { 'X-Requested-With': 'taak' }, redirect: 'manual' });
+        if (!answer.ok) return;
+        const names = await answer.json();
+        const text = names.length === 0 ? '' : `${names.join(' en ')} ${names.length === 1 ? 'heeft' : 'hebben'} deze taak nu ook open.`;
+        if (others.textContent !== text) others.textContent = text;
+        others.hidden = text === '';
+      } catch {
+        // Without a connection nobody is seen.
+      }
+    };
+    tick();
+    setInterval(tick, beat);
+  };
+
+  store.prune();
+  for (const form of document.querySelectorAll('form[data-taak]')) {
+    if (form.dataset.bewaar === 'ja') begin(form);
+    else show(form);
+    look(form);
   }
 })();

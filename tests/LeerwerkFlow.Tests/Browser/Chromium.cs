@@ -13,14 +13,21 @@ internal static class Chromium
     /// <summary>The root of the repository, where <c>designer/node_modules</c> lies.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>A Chromium of its own, with its profile in a folder: one that a test may kill.</summary>
+    public static async Task<IBrowserContext> OpenApartAsync(string profile, string address)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var context = await playwright.Chromium.LaunchPersistentContextAsync(profile, new() { ExecutablePath = Executable(), Args = Flags, BaseURL = address, Locale = "nl-BE" });
+        context.SetDefaultTimeout(30_000);
+        return context;
+    }
+
+    private static string[] Flags => Environment.UserName == "root" ? ["--no-sandbox"] : [];
+
     private static async Task<IBrowser> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Executable(),
-            Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
-        });
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable(), Args = Flags });
     }
 
     private static string Executable() =>

@@ -19,7 +19,7 @@ internal static class Spelen
 
     public static async Task<int> Main(string[] args)
     {
-        if (args[0] == "simulator")
+        if (args[0] == "simulator" || args[0].StartsWith('-'))
             return await Program.Main(args);
         if (args[0] == "bezorgen")
             return await Bezorgen.RunAsync(args[1..]);

@@ -1,5 +1,6 @@
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Trajecten;
 
 namespace LeerwerkFlow.Tests.Inbox;
 
@@ -67,14 +68,78 @@ public sealed class SharedTakenTests
         await using var inbox = await InboxWorld.StartAsync();
         var id = await inbox.IdAsync("Voer het gesprek");
 
-        await inbox.Get<SaveConcept>().RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "half"), ("reden", "geheim"), ("vreemd", "x")));
-        await inbox.Get<SaveConcept>().RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "helemaal"), ("reden", "geheim")));
+        await inbox.Get<SaveConcept>().RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "half"), ("reden", "geheim"), ("vreemd", "x")), 0, Venster.None);
+        await inbox.Get<SaveConcept>().RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "helemaal"), ("reden", "geheim")), 1, Venster.None);
 
         var concept = await inbox.Get<SaveConcept>().FindAsync(inbox.An, id);
-        Assert.Equal(["verslag"], concept!.Value.Tekst.Keys);
-        Assert.Equal("helemaal", concept.Value.Tekst["verslag"][0]);
+        Assert.Equal(["verslag"], concept!.Tekst.Keys);
+        Assert.Equal("helemaal", concept.Tekst["verslag"][0]);
         Assert.Null(await inbox.Get<SaveConcept>().FindAsync(inbox.Bo, id));
-        await Assert.ThrowsAsync<Moved>(() => inbox.Get<SaveConcept>().RunAsync(inbox.Bo, id, InboxWorld.Post(("verslag", "x"))));
+        await Assert.ThrowsAsync<Moved>(() => inbox.Get<SaveConcept>().RunAsync(inbox.Bo, id, InboxWorld.Post(("verslag", "x")), 0, Venster.None));
+    }
+
+    [Fact]
+    public async Task Two_windows_of_one_person_never_write_over_each_other()
+    {
+        await using var inbox = await InboxWorld.StartAsync();
+        var (id, save) = (await inbox.IdAsync("Voer het gesprek"), inbox.Get<SaveConcept>());
+
+        var first = await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "op kantoor")), 0, new("a", 3));
+        var late = await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "in de trein")), 0, new("b", 9));
+        var chosen = await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "beide")), late.Versie, new("b", 10));
+
+        Assert.Equal((1L, 1L, 2L), (first.Versie, late.Versie, chosen.Versie));
+        Assert.Equal(["op kantoor"], late.Tekst["verslag"]);
+        // A browser that was killed sends what it had not yet forgotten.
+        var stale = new Venster("b", 9);
+        var repeated = await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "in de trein")), 0, stale);
+        Assert.True(repeated.Van.Covers(stale));
+        Assert.Equal(["beide"], (await save.FindAsync(inbox.An, id))!.Tekst["verslag"]);
+    }
+
+    [Fact]
+    public async Task Two_people_who_complete_one_taak_at_the_same_time_do_it_once()
+    {
+        var (done, moved) = (0, 0);
+        await using var inbox = await InboxWorld.StartAsync();
+        for (var n = Faults.Proces.Number("LEERWERK_RACES", 40); n > 0; n--)
+        {
+            var traject = await inbox.Get<StartTraject>().RunAsync(new("lwb-1", "Jo", $"Fictief {n}", new Contact(), "v1", null, null, "proef"), "carla");
+            // A taak on nobody's name, for two who may both take it.
+            await inbox.World.Db.WriteAsync([new("UPDATE taak SET medewerker = NULL WHERE traject = @traject", new { traject })]);
+            var taak = await inbox.Get<ReadTaak>().GetAsync(inbox.Carla, (await inbox.World.Db.FindAsync<string>("SELECT id FROM taak WHERE traject = @traject AND titel = 'Vraag het na'", new { traject }))!);
+            var outcomes = await Task.WhenAll(new[] { inbox.Carla, inbox.Chris }.Select(wie => Task.Run(async () =>
+            {
+                try
+                {
+                    return (await inbox.Get<CompleteTaak>().RunAsync(wie, new(taak.Id, taak.Revisie, "Klaar", InboxWorld.Post(("gedaan", wie.Id))))).Count == 0;
+                }
+                catch (Moved)
+                {
+                    return false;
+                }
+            })));
+            (done, moved) = (done + outcomes.Count(o => o), moved + outcomes.Count(o => !o));
+            Assert.Equal((1L, 1L), (
+                await inbox.World.Db.FindAsync<long>("SELECT COUNT(*) FROM antwoord WHERE traject = @traject", new { traject }),
+                await inbox.World.Db.FindAsync<long>("SELECT COUNT(*) FROM taak WHERE traject = @traject AND titel = 'Kijk het na'", new { traject })));
+        }
+
+        Assert.Equal(done, moved);
+        Assert.True(done > 0);
+    }
+
+    [Fact]
+    public async Task Who_has_a_taak_open_is_seen_by_the_other_for_half_a_minute()
+    {
+        await using var inbox = await InboxWorld.StartAsync();
+        var (id, kijker) = (await inbox.IdAsync("Voer het gesprek"), inbox.Get<SignalKijker>());
+
+        Assert.Empty(await kijker.RunAsync(inbox.An, id));
+        Assert.Equal(["Medewerker an"], await kijker.RunAsync(inbox.Carla, id));
+        Assert.Equal(["Medewerker carla"], await kijker.RunAsync(inbox.An, id));
+        inbox.World.Time.Advance(TimeSpan.FromSeconds(31));
+        Assert.Empty(await kijker.RunAsync(inbox.An, id));
     }
 
     [Fact]

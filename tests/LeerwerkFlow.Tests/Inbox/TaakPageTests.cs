@@ -137,6 +137,39 @@ public sealed class TaakPageTests
     }
 
     [Fact]
+    public async Task A_window_that_is_behind_shows_both_texts_and_writes_over_nothing()
+    {
+        await using var inbox = await InboxWorld.StartAsync();
+        using var browser = await inbox.World.SignInAsync("an");
+        var path = $"/taak/{await inbox.IdAsync("Voer het gesprek")}";
+        var (desk, train) = ((IHtmlFormElement)(await browser.OpenAsync(path)).QuerySelector("main form")!, (IHtmlFormElement)(await browser.OpenAsync(path)).QuerySelector("main form")!);
+        await browser.SendFormAsync(desk, path + "?handler=Concept", [("verslag", "Op kantoor")]);
+
+        var behind = await TestBrowser.ReadAsync(await browser.SendFormAsync(train, path + "?handler=Concept", [("verslag", "In de trein")]));
+        var again = await browser.OpenAsync(path);
+
+        Assert.Equal(["In de trein", "Op kantoor"], behind.QuerySelectorAll("[data-elders] td").Select(cel => cel.TextContent));
+        Assert.Equal(("In de trein", "Op kantoor"), (behind.QuerySelector("#f-verslag")!.TextContent, again.QuerySelector("#f-verslag")!.TextContent));
+        await browser.SendFormAsync((IHtmlFormElement)behind.QuerySelector("main form")!, path + "?handler=Concept", [("verslag", "In de trein")]);
+        Assert.Equal("In de trein", (await browser.OpenAsync(path)).QuerySelector("#f-verslag")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_page_says_what_follows_from_every_outcome()
+    {
+        await using var inbox = await InboxWorld.StartAsync();
+        using var browser = await inbox.World.SignInAsync("carla");
+
+        var page = await browser.OpenAsync($"/taak/{await inbox.IdAsync("Vraag het na")}");
+        var gesprek = await (await inbox.World.SignInAsync("an")).OpenAsync($"/taak/{await inbox.IdAsync("Voer het gesprek")}");
+
+        Assert.Equal(["Klaar", "De volgende taak is “Kijk het na”."], page.QuerySelectorAll(".vooruitzicht dt, .vooruitzicht dd").Select(e => e.TextContent));
+        Assert.Equal(
+            ["Klaar", "De volgende taak is “Vul samen in”.", "Geen gehoor", "Er gaat niets uit: het traject loopt gewoon verder."],
+            gesprek.QuerySelectorAll(".vooruitzicht dt, .vooruitzicht dd").Select(e => e.TextContent));
+    }
+
+    [Fact]
     public async Task A_held_melding_is_read_on_its_own_page()
     {
         await using var inbox = await InboxWorld.StartAsync();
