@@ -177,14 +177,13 @@
     form.before(box);
   };
 
-  const look = form => {
-    const others = document.querySelector('[data-kijkers]');
+  const look = others => {
     const tick = async () => {
       if (document.hidden) return;
       try {
         const data = new FormData();
-        data.append('__RequestVerificationToken', form.elements.__RequestVerificationToken.value);
-        const answer = await fetch(`/taak/${form.dataset.taak}?handler=Kijker`, { method: 'POST', body: data, headers: { 'X-Requested-With': 'taak' }, redirect: 'manual' });
+        data.append('__RequestVerificationToken', document.querySelector('[name=__RequestVerificationToken]').value);
+        const answer = await fetch(`/taak/${others.dataset.kijkers}?handler=Kijker`, { method: 'POST', body: data, headers: { 'X-Requested-With': 'taak' }, redirect: 'manual' });
         if (!answer.ok) return;
         const names = await answer.json();
         const text = names.length === 0 ? '' : `${names.join(' en ')} ${names.length === 1 ? 'heeft' : 'hebben'} deze taak nu ook open.`;
@@ -202,6 +201,6 @@
   for (const form of document.querySelectorAll('form[data-taak]')) {
     if (form.dataset.bewaar === 'ja') begin(form);
     else show(form);
-    look(form);
   }
+  document.querySelectorAll('[data-kijkers]').forEach(look);
 })();
