@@ -114,6 +114,7 @@ public static class Program
         services.AddSingleton<DropAnker>();
 
         services.AddSingleton<FlowVersies>();
+        services.AddSingleton<Regelwijzers>();
         services.AddSingleton<Controles>();
         services.AddSingleton<Keuzeblokken>();
         services.AddSingleton<IEffectWriter, WaitRows>();

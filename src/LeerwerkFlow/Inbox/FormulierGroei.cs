@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeerwerkFlow.Trajecten;
 
 namespace LeerwerkFlow.Inbox;
 
@@ -6,24 +7,10 @@ namespace LeerwerkFlow.Inbox;
 public static class FormulierGroei
 {
     /// <summary>The letters as staff read them.</summary>
-    public static readonly ImmutableArray<FormulierKeuze> Letters =
-    [
-        new("G", "G – grote leerbehoefte"),
-        new("R", "R – ruime leerbehoefte"),
-        new("O", "O – ontwikkelbaar"),
-        new("E", "E – ervaren"),
-        new("I", "I – instructeur"),
-    ];
+    public static readonly ImmutableArray<FormulierKeuze> Letters = [.. GroeiLetter.Alle.Select(l => new FormulierKeuze(l.Code, $"{l.Code} – {l.Woorden}"))];
 
     /// <summary>The same letters in the words of the deelnemer, who says it about the own work.</summary>
-    public static readonly ImmutableArray<FormulierKeuze> InEigenWoorden =
-    [
-        new("G", "G – ik moet dit nog leren"),
-        new("R", "R – ik kan dit met veel hulp"),
-        new("O", "O – ik kan dit met een beetje hulp"),
-        new("E", "E – ik kan dit alleen"),
-        new("I", "I – ik kan dit voordoen"),
-    ];
+    public static readonly ImmutableArray<FormulierKeuze> InEigenWoorden = [.. GroeiLetter.Alle.Select(l => new FormulierKeuze(l.Code, $"{l.Code} – {l.EigenWoorden}"))];
 
     private static readonly ImmutableArray<FormulierVeld> Posities =
     [

@@ -52,6 +52,7 @@ public sealed class UndoVerhuizing(Db db, Klok klok, FlowVersies versies, Replay
         Statement[] alongside =
         [
             new("UPDATE verhuizing SET ongedaan = @Now, ongedaan_door = @wie WHERE id = @Id AND ongedaan IS NULL", new { klok.Now, wie = user.Id, last.Id }, ExpectedRows: 1),
+            new("DELETE FROM wacht_eerder WHERE traject = @traject AND nr = @Nr", new { traject, last.Nr }),
             .. Verhuisrijen.Parse(last.Rijen).Restore(traject, id => keys[id]),
             VerwerkingsLog.Looked(user.Id, traject, "verhuizing-ongedaan", klok.Now),
         ];

@@ -29,19 +29,23 @@ internal sealed record Verhuisrijen(WachtBeeld[] Wachten, TaakBeeld[] Taken)
     /// <param name="traject">Whose they are.</param>
     /// <param name="nu">The key that a wait has now by the key that it had.</param>
     public IEnumerable<Statement> Restore(string traject, Func<string, string> nu) =>
-        Wachten.Select(w => w.Restore(traject, nu(w.Id))).Concat(Taken.Select(t => t.Restore(traject)));
+        Wachten.SelectMany(w => w.Restore(traject, nu(w.Id))).Concat(Taken.Select(t => t.Restore(traject)));
 }
 
 /// <summary>What a move may change of a row of <c>wacht</c>.</summary>
 internal sealed record WachtBeeld(string Id, string Pad, string Titel, string? Code, string? Formule, long LooptDoor, long TotEnMet, string? Datum, string? Vervalt, string? Waarom)
 {
-    public Statement Restore(string traject, string nu) => new(
+    public IEnumerable<Statement> Restore(string traject, string nu) =>
+    [
+        new("UPDATE wacht_eerder SET wacht = @Id WHERE traject = @traject AND wacht = @nu", new { Id, traject, nu }),
+        new(
         """
         UPDATE wacht SET id = @Id, pad = @Pad, titel = @Titel, code = @Code, formule = @Formule, loopt_door = @LooptDoor, tot_en_met = @TotEnMet, datum = @Datum, vervalt = @Vervalt, waarom = @Waarom
         WHERE traject = @traject AND id = @nu AND status = 'open'
         """,
         new { Id, Pad, Titel, Code, Formule, LooptDoor, TotEnMet, Datum, Vervalt, Waarom, traject, nu },
-        ExpectedRows: 1);
+        ExpectedRows: 1),
+    ];
 }
 
 /// <summary>What a move may change of a row of <c>taak</c>.</summary>

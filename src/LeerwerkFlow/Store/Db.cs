@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using Dapper;
 
 namespace LeerwerkFlow.Store;
@@ -14,12 +15,16 @@ namespace LeerwerkFlow.Store;
 public sealed class Db : IAsyncDisposable
 {
     private readonly IEngine engine;
+    private readonly Meter meter;
+    private readonly Counter<long> gedaan;
 
     private Db(IEngine engine, Dialect dialect, StoreOptions options)
     {
         this.engine = engine;
         Dialect = dialect;
         Options = options;
+        meter = new(new MeterOptions("LeerwerkFlow.Store") { Scope = this });
+        gedaan = meter.CreateCounter<long>("leerwerkflow.store.statements", description: "Statements that were sent to the database");
     }
 
     public Dialect Dialect { get; }
@@ -42,21 +47,34 @@ public sealed class Db : IAsyncDisposable
     }
 
     /// <summary>All rows; an empty array when there are none.</summary>
-    public Task<T[]> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
-        engine.ReadAsync(async c => (await c.QueryAsync<T>(Command(sql, args, ct))).ToArray(), ct);
+    public Task<T[]> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default)
+    {
+        gedaan.Add(1);
+        return engine.ReadAsync(async c => (await c.QueryAsync<T>(Command(sql, args, ct))).ToArray(), ct);
+    }
 
     /// <summary>The first row, or the default of <typeparamref name="T"/> when there is none (ask <c>long?</c> to tell 0 from nothing).</summary>
-    public Task<T?> FindAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
-        engine.ReadAsync(c => c.QueryFirstOrDefaultAsync<T?>(Command(sql, args, ct)), ct);
+    public Task<T?> FindAsync<T>(string sql, object? args = null, CancellationToken ct = default)
+    {
+        gedaan.Add(1);
+        return engine.ReadAsync(c => c.QueryFirstOrDefaultAsync<T?>(Command(sql, args, ct)), ct);
+    }
 
     /// <summary>
     /// Writes the statements in one transaction and returns after the commit. Throws <see cref="Moved"/> when a statement touched another number of rows
     /// than it expects, <see cref="StoreFull"/> when the disk is full, <see cref="DbException"/> for a broken constraint; then nothing was written.
     /// </summary>
-    public Task WriteAsync(IReadOnlyList<Statement> statements, CancellationToken ct = default) =>
-        statements.Count == 0 ? Task.CompletedTask : engine.WriteAsync([.. statements.Select(Arguments.Bind)], ct);
+    public Task WriteAsync(IReadOnlyList<Statement> statements, CancellationToken ct = default)
+    {
+        gedaan.Add(statements.Count);
+        return statements.Count == 0 ? Task.CompletedTask : engine.WriteAsync([.. statements.Select(Arguments.Bind)], ct);
+    }
 
-    public ValueTask DisposeAsync() => engine.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        meter.Dispose();
+        return engine.DisposeAsync();
+    }
 
     private static CommandDefinition Command(string sql, object? args, CancellationToken ct)
     {

@@ -102,8 +102,9 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
         if (ReferenceEquals(before.Feiten, writing.State.Feiten) && before.Opschortingen.SequenceEqual(writing.State.Opschortingen))
             return [];
 
+        var aanleiding = Aanleiding.Of(before, writing.State);
         IEnumerable<Effect> moved = writing.State.Waits.Values.Where(w => before.Waits.TryGetValue(w.Pad, out var old) && old.Id == w.Id && w.Formule is not null)
-            .Select(w => new WaitRedated(w.Id, w.Pad, w, WachtDatum.Of(writing.State, w)));
+            .Select(w => new WaitRedated(w.Id, w.Pad, w, WachtDatum.Of(writing.State, w), aanleiding));
         var rows = moved.Concat(await CorrectedAsync(traject, writing)).SelectMany(m => writers.SelectMany(w => w.Write(m, writing))).ToList();
         var fired = await db.QueryAsync<FiredWait>(
             "SELECT id, pad, titel, formule, hier, loopt_door, datum FROM wacht WHERE traject = @traject AND soort = 'Moment' AND status = 'voorbij' AND datum IS NOT NULL", new { traject });

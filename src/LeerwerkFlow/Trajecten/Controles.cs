@@ -81,17 +81,11 @@ public sealed class Controles(Db db)
         if (StepRows.Fact(state, "tbs.start") is not { } van || StepRows.Fact(state, "tbs.einde") is not { } tot || tot < van)
             return false;
 
-        // zicht: the periods of this very traject; the rule counts, nobody reads.
-        var rows = await db.QueryAsync<Reached>(
-            "SELECT mijlpaal, datum FROM mijlpaal WHERE traject = @Id AND mijlpaal IN ('TERBESCHIKKINGSTELLING_GESTART', 'TERBESCHIKKINGSTELLING_BEEINDIGD') ORDER BY versie", new { traject.Id });
-        var starts = rows.Where(r => r.Mijlpaal.EndsWith("GESTART", StringComparison.Ordinal)).Select(r => r.Datum);
-        var ends = rows.Where(r => r.Mijlpaal.EndsWith("BEEINDIGD", StringComparison.Ordinal)).Select(r => r.Datum);
+        var (starts, ends) = await TbsStand.ReachedAsync(db, traject.Id);
         return TbsDuur.WithinCap([.. starts.Zip(ends), (van, tot)], maanden);
     }
 
     private static decimal? Number(FlowState state, string naam) => state.Feiten.GetValueOrDefault(naam)?.AsGetal;
 
     private sealed record Room(long ErkendVte, long BezetVte);
-
-    private sealed record Reached(string Mijlpaal, DateOnly Datum);
 }

@@ -6,8 +6,9 @@ namespace LeerwerkFlow.Trajecten;
 
 /// <summary>Something that has not happened yet.</summary>
 /// <param name="Soort">mijlpaal, taak, wacht or document.</param>
-/// <param name="Waarom">Dutch: why this date.</param>
-internal sealed record Verwacht(DateOnly Datum, string Soort, string? Code, string Titel, string Waarom);
+/// <param name="Waarom">Dutch: why this date; empty when it follows the step before.</param>
+/// <param name="Pad">Place in the flow.</param>
+internal sealed record Verwacht(DateOnly Datum, string Soort, string? Code, string Titel, string Waarom, string Pad);
 
 /// <summary>
 /// What is to come when everybody acts in time: the traject's own state is played forward with the kernel's step function. A taak is done on its last day, a message brings its first
@@ -88,14 +89,14 @@ internal sealed class Expect
         {
             case MijlpaalReached e:
                 var bereikt = WachtDatum.Read(state, e.Datum, e.Hier);
-                return new Verwacht(bereikt.Datum ?? today, "mijlpaal", e.Mijlpaal, Mijlpalen.Label(e.Mijlpaal), e.Datum == "hier" ? "" : bereikt.Waarom);
+                return new Verwacht(bereikt.Datum ?? today, "mijlpaal", e.Mijlpaal, Mijlpalen.Label(e.Mijlpaal), e.Datum == "hier" ? "" : bereikt.Waarom, e.Pad);
             case TaakOpened e:
-                return new Verwacht(today, "taak", e.Code, e.Titel, state.Waits.TryGetValue(e.Pad, out var taak) ? WachtDatum.Of(state, taak) is { Datum: not null } t ? $"Uiterlijk {t.Waarom}" : "" : "");
+                return new Verwacht(today, "taak", e.Code, e.Titel, state.Waits.TryGetValue(e.Pad, out var taak) ? WachtDatum.Of(state, taak) is { Datum: not null } t ? $"Uiterlijk {t.Waarom}" : "" : "", e.Pad);
             case WaitOpened { Wait.Soort: WaitSoort.Moment or WaitSoort.Bericht } e:
                 var datum = WachtDatum.Of(state, e.Wait);
-                return datum.Datum is { } dag ? new Verwacht(dag, "wacht", e.Code, e.Titel, datum.Waarom) : null;
+                return datum.Datum is { } dag ? new Verwacht(dag, "wacht", e.Code, e.Titel, datum.Waarom, e.Pad) : null;
             case DocumentRequested e:
-                return new Verwacht(today, "document", e.Document, e.Titel, "");
+                return new Verwacht(today, "document", e.Document, e.Titel, "", e.Pad);
             default:
                 return null;
         }

@@ -25,7 +25,10 @@ internal static class Fasen
     public static string StepId(string part) => part.IndexOf('~') is var at and >= 0 ? part[..at] : part;
 
     /// <summary>The step at a place (<c>sollicitatie/tbs/opvolging</c>), or null when this version does not have it.</summary>
-    public static Step? FindStep(FlowVersie versie, string pad)
+    public static Step? FindStep(FlowVersie versie, string pad) => FindPlace(versie, pad)?.Step;
+
+    /// <summary>The step at a place with the flow it is drawn in; null when this version does not have it.</summary>
+    public static (FlowGraph Flow, Step Step)? FindPlace(FlowVersie versie, string pad)
     {
         var flow = versie.Flows.Get(versie.Flow);
         var parts = pad.Split('/');
@@ -36,6 +39,6 @@ internal static class Fasen
             flow = Plays(step) is { } naam ? versie.Flows.Find(naam) ?? flow : flow;
         }
 
-        return flow.FindStep(StepId(parts[^1]));
+        return flow.FindStep(StepId(parts[^1])) is { } found ? (flow, found) : null;
     }
 }

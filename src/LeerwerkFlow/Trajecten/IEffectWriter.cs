@@ -11,7 +11,8 @@ public interface IEffectWriter
 }
 
 /// <summary>An open wait got another date because a fact or a suspension changed.</summary>
-public sealed record WaitRedated(string Id, string Pad, OpenWait Wait, WachtDatum Datum) : Effect(Id, Pad);
+/// <param name="Aanleiding">Dutch: what changed, for the history of the date.</param>
+public sealed record WaitRedated(string Id, string Pad, OpenWait Wait, WachtDatum Datum, string Aanleiding) : Effect(Id, Pad);
 
 /// <summary>The date that a notification told is another one since facts changed: a corrected version follows it.</summary>
 /// <param name="Id">Of the notification that it corrects.</param>

@@ -1,6 +1,6 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
-using LeerwerkFlow.Flows.Kernel;
+using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Store;
 using Microsoft.AspNetCore.Mvc;
@@ -8,24 +8,35 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LeerwerkFlow.Trajecten;
 
-/// <summary>The dossier of one traject: where it stands, what happened and what is to come. Whoever comes for one taak only sees the top and that taak.</summary>
+/// <summary>The dossier of one traject in parts, each with an address of its own. Whoever comes for one taak only sees the top and that taak.</summary>
 [Needs(Right.ZietTrajecten)]
-internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser user, FlowVersies versies) : PageModel
+internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser user, FlowVersies versies, Regelwijzers wijzers) : PageModel
 {
     private const int Kort = 30;
 
     internal sealed record TaakRij(string Id, string Titel, string Soort, DateOnly? Termijn, string? Medewerker, string Rol, string? Wacht);
 
-    internal sealed record DocumentRij(string Id, string Titel, string Code, string Status, DateOnly Datum);
+    internal sealed record DocumentRij(string Id, string Titel, string Code, string Status, DateOnly Datum, DateTimeOffset? Verstuurd, DateOnly? Aangekomen);
 
-    internal sealed record MeldingRij(string Id, long Sequence, string Mijlpaal, long Versie, DateOnly Datum, string Status);
+    internal sealed record MeldingRij(string Id, long Sequence, string Mijlpaal, string? Vervangt, DateOnly Datum, string Status, string? Ontvangst, string? Reden);
 
-    private sealed record Naam(string Id, string Voluit);
+    internal sealed record WerkplekRij(string Competenties, string Gemeente, string Uurrooster, string? Ploeg);
+
+    private sealed record Naam(string Id, string Voluit, string Rollen, bool Actief);
+
+    private sealed record Betrokkene(string Medewerker, string Rol);
 
     private sealed record RedenRij(string Soort, byte[] Inhoud, DateTimeOffset Op);
 
+    /// <summary>The parts of a dossier: the last part of the address, and what people read.</summary>
+    internal static IReadOnlyList<(string Deel, string Tekst)> Delen { get; } = [("", "Tijdlijn"), ("competenties", "Competenties"), ("begeleiding", "Gesprekken en plan"), ("documenten", "Documenten en VDAB")];
+
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
+
+    /// <summary>Which part to show: empty for the timeline, <c>alles</c> for every part on paper.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Deel { get; set; }
 
     /// <summary>Kind of line to show; empty for all.</summary>
     [BindProperty(SupportsGet = true)]
@@ -51,7 +62,7 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
     /// <summary>True when there is more to show than the page does.</summary>
     internal bool MeerRegels { get; private set; }
 
-    internal IReadOnlyList<WachtRij> ZonderDatum { get; private set; } = [];
+    internal IReadOnlyList<(string Titel, Waarom Waarom)> ZonderDatum { get; private set; } = [];
 
     internal TaakRij[] Taken { get; private set; } = [];
 
@@ -59,20 +70,43 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
 
     internal MeldingRij[] Meldingen { get; private set; } = [];
 
+    /// <summary>What VDAB answered, the newest first.</summary>
+    internal IReadOnlyList<GebeurdRij> Antwoorden { get; private set; } = [];
+
     internal IReadOnlyList<Competentie> Competenties { get; private set; } = [];
+
+    internal WerkplekRij? Werkplek { get; private set; }
 
     internal Groei? Groei { get; private set; }
 
+    internal IReadOnlyList<Gesprek> Gesprekken { get; private set; } = [];
+
+    internal Vorming Vorming { get; private set; } = new([], []);
+
+    internal TbsStand? Tbs { get; private set; }
+
     internal IReadOnlyList<(string Soort, VertrouwelijkeReden Reden, DateOnly Op)> Redenen { get; private set; } = [];
 
+    internal IReadOnlyList<Randvoorwaarde> Randvoorwaarden { get; private set; } = [];
+
     internal Dictionary<string, string> Namen { get; private set; } = [];
+
+    internal IReadOnlyList<string> Coordinatoren { get; private set; } = [];
+
+    /// <summary>Who else did something for this person, with the role.</summary>
+    internal IReadOnlyList<(string Rol, string Naam)> Betrokkenen { get; private set; } = [];
 
     /// <summary>What is waited for outside the house.</summary>
     internal IReadOnlyList<BuitenWacht> Buiten { get; private set; } = [];
 
     internal IReadOnlySet<string> Kan { get; private set; } = new HashSet<string>();
 
+    /// <summary>Answers "Waarom?"; null for whoever does not see the whole dossier.</summary>
+    internal Verklaring? Verklaring { get; private set; }
+
     internal DateOnly Vandaag => klok.Vandaag;
+
+    internal DateTimeOffset Nu => klok.Now;
 
     internal DateOnly? NazorgEinde => StepRows.Fact(State, "nazorg.einde");
 
@@ -83,12 +117,20 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
 
     internal bool MagVertrouwelijk => user.May(Right.LeestVertrouwelijk) && Kop.Coach == user.Id;
 
+    internal bool IsOpPapier => Deel == "alles";
+
+    internal bool Shows(string deel) => IsVolledig && (IsOpPapier || (Deel ?? "") == deel);
+
     public async Task OnGetAsync()
     {
+        if (Deel != "alles" && Delen.All(d => d.Deel != Deel))
+            Deel = "";
         Kop = await TrajectKop.GetAsync(db, user, Id);
         State = Kop.State();
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, Id, "dossier-bekeken", klok.Now)]);
-        Namen = (await db.QueryAsync<Naam>("SELECT id, naam AS voluit FROM medewerker WHERE organisatie = @Organisatie", new { Kop.Organisatie })).ToDictionary(n => n.Id, n => n.Voluit);
+        var mensen = await db.QueryAsync<Naam>("SELECT id, naam AS voluit, rollen, actief FROM medewerker WHERE organisatie = @Organisatie ORDER BY naam", new { Kop.Organisatie });
+        Namen = mensen.ToDictionary(n => n.Id, n => n.Voluit);
+        Coordinatoren = [.. mensen.Where(n => n.Actief && Roles.Parse(n.Rollen).Contains(Role.Coordinator)).Select(n => n.Voluit)];
         Taken = await db.QueryAsync<TaakRij>(
             $"""
             SELECT k.id, k.titel, k.soort, k.termijn, k.medewerker, k.rol, k.wacht FROM taak k JOIN traject t ON t.id = k.traject
@@ -100,8 +142,33 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
         Track = [.. Trajecten.Fasen.Of(versie).Select(f => (f.Pad, f.Titel, State.Scopes.ContainsKey(f.Pad) ? "nu" : rijen.Any(r => r.Soort == "fase" && r.Stap == f.Pad) ? "voorbij" : "straks"))];
         if (!IsVolledig)
             return;
-        await LoadTimelineAsync(versie, rijen);
-        await LoadRestAsync(versie);
+        await LoadAsideAsync(versie, rijen);
+        var antwoorden = Shows("documenten") && !IsOpPapier ? [] : await OpenAntwoord.ReadAsync(db, kluis, Id);
+        Gesprekken = Trajecten.Gesprekken.Of(antwoorden);
+        if (Shows(""))
+            await LoadTimelineAsync(versie, rijen);
+        if (Shows("competenties"))
+            Groei = Trajecten.Groei.Of(antwoorden);
+        if (Shows("begeleiding"))
+            (Vorming, Tbs) = (Trajecten.Vorming.Of(antwoorden), await TbsStand.FindAsync(db, Id, State, klok.Vandaag));
+        if (Shows("documenten"))
+            await LoadDocumentenAsync(rijen);
+        if (Vertrouwelijk && MagVertrouwelijk)
+            await LoadVertrouwelijkAsync();
+    }
+
+    private async Task LoadAsideAsync(FlowVersie versie, GebeurdRij[] rijen)
+    {
+        var eerder = await db.QueryAsync<EerderRij>("SELECT wacht, datum, aanleiding, op, door FROM wacht_eerder WHERE traject = @Id", new { Id });
+        Verklaring = new(versie, State, await wijzers.FindAsync(versie), rijen, eerder.ToLookup(e => e.Wacht), Namen);
+        Werkplek = await db.FindAsync<WerkplekRij>(
+            "SELECT f.competenties, w.gemeente, w.uurrooster, w.ploeg FROM werkplek w JOIN functieprofiel f ON f.id = w.functieprofiel WHERE w.id = @Werkplek", new { Werkplek = Kop.Werkplek ?? "" });
+        Competenties = Trajecten.Competenties.Read(Werkplek?.Competenties);
+        // zicht: the top of this page was read through it.
+        var betrokkenen = await db.QueryAsync<Betrokkene>("SELECT DISTINCT medewerker, rol FROM taak WHERE traject = @Id AND medewerker IS NOT NULL AND (status = 'open' OR rol IN ('instructeur', 'promotor'))", new { Id });
+        Betrokkenen = [.. betrokkenen.Where(h => h.Medewerker != Kop.Coach && h.Rol != "coordinator").Select(h => (h.Rol, Namen.GetValueOrDefault(h.Medewerker, "iemand van buiten"))).Distinct().Order()];
+        Buiten = ReportWacht.Open(versie.Flows, State);
+        Kan = Wijzigingen.Possible(versie.Flows, State, klok.Vandaag);
     }
 
     private async Task LoadTimelineAsync(FlowVersie versie, GebeurdRij[] rijen)
@@ -109,33 +176,36 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
         // zicht: the top of this page was read through it.
         var wachten = await db.QueryAsync<WachtRij>(
             """
-            SELECT w.id, w.pad, w.soort, w.titel, w.hier, w.datum, w.waarom, w.status, k.id AS taak, k.medewerker
+            SELECT w.id, w.pad, w.soort, w.titel, w.hier, w.datum, w.waarom, w.status, k.id AS taak, k.medewerker, w.formule
             FROM wacht w LEFT JOIN taak k ON k.traject = w.traject AND k.wacht = w.id WHERE w.traject = @Id ORDER BY w.geopend
             """,
             new { Id });
-        var tijdlijn = new Tijdlijn(versie, State, Namen, klok.Vandaag);
-        bool Shown(TijdlijnRegel r) => string.IsNullOrEmpty(Soort) ? !r.Bijzaak || Alles : r.Soort == Soort;
-        var (gebeurd, verwacht) = (tijdlijn.Past(rijen, wachten).Concat(await Bezorging.LinesAsync(db, Id)).OrderBy(r => r.Datum).Where(Shown).ToList(), tijdlijn.ToCome(wachten).Where(Shown).ToList());
-        MeerRegels = !Alles && (string.IsNullOrEmpty(Soort) || gebeurd.Count > Kort || verwacht.Count > Kort);
-        Gebeurd = Alles ? gebeurd : [.. gebeurd.TakeLast(Kort)];
-        Verwacht = Alles ? verwacht : [.. verwacht.Take(Kort)];
-        ZonderDatum = [.. wachten.Where(w => w.Status == "open" && w.Datum is null && w.Soort is not (nameof(WaitSoort.Taak) or nameof(WaitSoort.Incident) or nameof(WaitSoort.Event) or nameof(WaitSoort.Opdracht)))];
+        var tijdlijn = new Tijdlijn(versie, State, Verklaring!, Namen, klok.Vandaag);
+        bool Shown(TijdlijnRegel r) => Soort == "iup" ? r.IsIup : string.IsNullOrEmpty(Soort) ? !r.Bijzaak || Alles : r.Soort == Soort;
+        var gesprekken = Gesprekken.SelectMany(g => Trajecten.Gesprekken.Lines(g, Kop.Voornaam, Namen.GetValueOrDefault(g.Door)));
+        var regels = tijdlijn.Past(rijen, wachten).Concat(tijdlijn.Schorsingen()).Concat(gesprekken).Concat(await Bezorging.LinesAsync(db, kluis, Verklaring!, Id)).ToLookup(r => r.Stand == "verwacht");
+        var gebeurd = regels[false].OrderBy(r => r.Datum).Where(Shown).ToList();
+        var verwacht = tijdlijn.ToCome(wachten).Concat(regels[true]).OrderBy(r => r.Datum).Where(Shown).ToList();
+        // On paper the lines are all there and their reasons are not: those are for a screen.
+        MeerRegels = !Alles && !IsOpPapier && (string.IsNullOrEmpty(Soort) || gebeurd.Count > Kort || verwacht.Count > Kort);
+        Gebeurd = IsOpPapier ? [.. gebeurd.Select(r => r with { Waarom = null, Woorden = r.IsIup ? r.Woorden : null })] : Alles ? gebeurd : [.. gebeurd.TakeLast(Kort)];
+        Verwacht = IsOpPapier ? [.. verwacht.Select(r => r with { Waarom = null })] : Alles ? verwacht : [.. verwacht.Take(Kort)];
+        ZonderDatum = [.. wachten.Where(w => w.Status == "open" && w.Datum is null && w.Soort is not (nameof(WaitSoort.Taak) or nameof(WaitSoort.Incident) or nameof(WaitSoort.Event) or nameof(WaitSoort.Opdracht)))
+            .Select(w => (w.Titel, Verklaring!.OfWacht(w)))];
     }
 
-    private async Task LoadRestAsync(FlowVersie versie)
+    private async Task LoadDocumentenAsync(GebeurdRij[] rijen)
     {
-        Documenten = await db.QueryAsync<DocumentRij>("SELECT id, titel, code, status, datum FROM document WHERE traject = @Id ORDER BY datum DESC, id DESC LIMIT 20", new { Id });
-        Meldingen = await db.QueryAsync<MeldingRij>("SELECT id, sequence, mijlpaal, versie, datum, status FROM melding WHERE traject = @Id ORDER BY sequence DESC", new { Id });
-        Competenties = Trajecten.Competenties.Read(await db.FindAsync<string>(
-            "SELECT f.competenties FROM werkplek w JOIN functieprofiel f ON f.id = w.functieprofiel WHERE w.id = @Werkplek", new { Werkplek = Kop.Werkplek ?? "" }));
-        Groei = await Trajecten.Groei.FindAsync(db, kluis, Id);
-        Buiten = ReportWacht.Open(versie.Flows, State);
-        Kan = Wijzigingen.Possible(versie.Flows, State, klok.Vandaag);
-        if (Vertrouwelijk && MagVertrouwelijk)
-        {
-            await db.WriteAsync([VerwerkingsLog.Looked(user.Id, Id, "vertrouwelijk-gelezen", klok.Now)]);
-            Redenen = [.. (await db.QueryAsync<RedenRij>("SELECT soort, inhoud, op FROM vertrouwelijke_reden WHERE traject = @Id ORDER BY op", new { Id }))
-                .Select(r => (r.Soort, VertrouwelijkeReden.Read(kluis.Open(Luik.Vertrouwelijk, r.Inhoud)), Flows.Kalender.BrusselsTime.DayOf(r.Op)))];
-        }
+        Documenten = await db.QueryAsync<DocumentRij>("SELECT id, titel, code, status, datum, verstuurd, aangekomen FROM document WHERE traject = @Id ORDER BY datum DESC, id DESC LIMIT 100", new { Id });
+        Meldingen = await db.QueryAsync<MeldingRij>("SELECT id, sequence, mijlpaal, vervangt, datum, status, ontvangst, reden FROM melding WHERE traject = @Id ORDER BY sequence DESC", new { Id });
+        Antwoorden = [.. rijen.Where(r => r.Soort == "bericht").Reverse()];
+    }
+
+    private async Task LoadVertrouwelijkAsync()
+    {
+        await db.WriteAsync([VerwerkingsLog.Looked(user.Id, Id, "vertrouwelijk-gelezen", klok.Now)]);
+        Redenen = [.. (await db.QueryAsync<RedenRij>("SELECT soort, inhoud, op FROM vertrouwelijke_reden WHERE traject = @Id ORDER BY op", new { Id }))
+            .Select(r => (r.Soort, VertrouwelijkeReden.Read(kluis.Open(Luik.Vertrouwelijk, r.Inhoud)), BrusselsTime.DayOf(r.Op)))];
+        Randvoorwaarden = await Randvoorwaarde.ReadAsync(db, kluis, Id);
     }
 }

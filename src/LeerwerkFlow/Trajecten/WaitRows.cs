@@ -21,12 +21,15 @@ public sealed class WaitRows : IEffectWriter
                 yield return Close(e.Wait, "geannuleerd", null, step);
                 break;
             case WaitRedated e:
+                yield return Remember(e.Id, e.Datum, e.Aanleiding, step);
                 yield return new Statement(
                     "UPDATE wacht SET datum = @Datum, vervalt = @Vervalt, waarom = @Waarom WHERE traject = @traject AND id = @id AND status = 'open'",
                     new { e.Datum.Datum, e.Datum.Vervalt, e.Datum.Waarom, traject = step.Traject.Id, id = e.Id },
                     ExpectedRows: 1);
                 break;
             case WaitMoved e:
+                yield return Remember(e.Oud.Id, WachtDatum.Of(step.State, e.Wait), "Andere versie van de flow", step);
+                yield return new("UPDATE wacht_eerder SET wacht = @Id WHERE traject = @traject AND wacht = @oud", new { e.Id, traject = step.Traject.Id, oud = e.Oud.Id });
                 yield return Move(e, step);
                 break;
             case MijlpaalReached e:
@@ -65,6 +68,15 @@ public sealed class WaitRows : IEffectWriter
                 step.Now,
             });
     }
+
+    // The date as it stands until now, when it becomes another one.
+    private static Statement Remember(string id, WachtDatum datum, string aanleiding, StepWriting step) => new(
+        """
+        INSERT INTO wacht_eerder (traject, wacht, nr, datum, waarom, aanleiding, op, door)
+        SELECT traject, id, @JournaalNr, datum, waarom, @aanleiding, @Now, @Actor FROM wacht WHERE traject = @traject AND id = @id AND status = 'open' AND COALESCE(datum, '') <> @nieuw
+        ON CONFLICT (traject, wacht, nr) DO NOTHING
+        """,
+        new { step.JournaalNr, aanleiding, step.Now, step.Actor, traject = step.Traject.Id, id, nieuw = datum.Datum is { } dag ? Web.Datum.Iso(dag) : "" });
 
     private static Statement Move(WaitMoved e, StepWriting step)
     {

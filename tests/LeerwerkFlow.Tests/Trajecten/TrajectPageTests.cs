@@ -72,7 +72,7 @@ public sealed class TrajectPageTests
         var regels = page.QuerySelectorAll(".tijdlijn > li:not(.nu) strong").Select(l => l.TextContent).ToList();
         Assert.Equal(["Toeleiding ontvangen", "Werkervaring gestart", "Intake afgerond", "Instroomprofiel vastgesteld"], regels.Take(4));
         Assert.Equal("Nazorg afgerond", regels[^1]);
-        Assert.Equal("Mijlpalen", page.QuerySelector(".tabs [aria-current]")!.TextContent);
+        Assert.Equal("Mijlpalen", page.QuerySelector("[aria-label='Toon op de tijdlijn'] [aria-current]")!.TextContent);
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class TrajectPageTests
         }
 
         using var an = await world.SignInAsync("an");
-        var page = await an.OpenAsync($"/traject/{id}");
+        var page = await an.OpenAsync($"/traject/{id}?deel=competenties");
 
-        Assert.Equal(["Snoeien", "E", "–", "O", "–"], page.QuerySelectorAll("table.groei tbody tr > *").Select(c => c.TextContent));
+        Assert.Equal(["Deelnemer", "E", "–", "–", "Instructeur", "–", "–", "–", "Coach", "O", "–", "–"], page.QuerySelectorAll("table.groei tbody tr:not(:first-child) > *").Select(c => c.TextContent.Trim()));
     }
 }

@@ -78,7 +78,7 @@ public sealed class StandaardIupTests
 
         Assert.Equal("Vul in wie bij VDAB bevestigde dat het aankwam.", zonder.QuerySelector("#BevestigdDoor-fout")!.TextContent);
         Assert.Equal(["daarna"], await traject.WaitsAsync());
-        foreach (var zin in new[] { "brief: gezien door de deelnemer", "brief: geregistreerd in de schermen van VDAB, kenmerk MLP/2010/77", "brief: ontvangen, bevestigd door Tom Verzonnen" })
+        foreach (var zin in new[] { "brief: gezien door de deelnemer", "brief: naar trajectbegeleider Tom Verzonnen van VDAB, geregistreerd in de schermen van VDAB, kenmerk MLP/2010/77", "brief: ontvangen, bevestigd door Tom Verzonnen" })
             Assert.Contains(zin, tijdlijn, StringComparison.Ordinal);
         Assert.Contains("2 mrt 2010, bevestigd door Tom Verzonnen", (await an.OpenAsync(path)).Body!.TextContent, StringComparison.Ordinal);
     }
