@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Access.Afwezig;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Demo;
 using LeerwerkFlow.Documenten;
@@ -99,8 +100,11 @@ public static class Program
         services.AddSingleton<AddMedewerker>();
         services.AddSingleton<ResetWachtwoord>();
         services.AddSingleton<ActivateMedewerker>();
+        services.AddSingleton<ReadBezetting>();
+        services.AddSingleton<SaveAfwezigheid>();
+        services.AddSingleton<EndAfwezigheid>();
         services.AddHttpContextAccessor();
-        services.AddScoped(s => CurrentUser.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddScoped(s => CurrentUser.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext?.User) with { Dag = s.GetRequiredService<Klok>().Vandaag });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookies.Configure);
         services.AddAuthorization(NeedsAttribute.Configure);
         services.AddRateLimiter(limiter => Limits.Configure(limiter, options));
@@ -194,6 +198,9 @@ public static class Program
         services.AddSingleton<ClaimTaak>();
         services.AddSingleton<GiveBackTaak>();
         services.AddSingleton<ReassignTaak>();
+        services.AddSingleton<ReadOverdracht>();
+        services.AddSingleton<AskVraag>();
+        services.AddSingleton<AnswerVraag>();
         services.AddSingleton<SaveConcept>();
         services.AddSingleton<SignalKijker>();
         services.AddSingleton<RemindTaken>();

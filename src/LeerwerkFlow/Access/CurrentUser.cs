@@ -12,6 +12,9 @@ public sealed record CurrentUser(string Id, string Naam, string? Organisatie, IR
     internal const string StempelClaim = "stempel";
     internal const string MoetWijzigenClaim = "moet-wijzigen";
 
+    /// <summary>The local day on which they ask: on it they stand in for who is away. Null: for nobody.</summary>
+    public DateOnly? Dag { get; init; }
+
     public bool Is(Role role) => Rollen.Contains(role);
 
     public bool May(Right right) => Rights.May(Rollen, right);
@@ -34,6 +37,8 @@ public sealed record CurrentUser(string Id, string Naam, string? Organisatie, IR
             ["zichtCoach"] = Is(Role.Coach) ? Id : "",
             ["zichtAlles"] = Is(Role.Coordinator) || Is(Role.Beheerder),
             ["zichtTeam"] = May(Right.ZietTeam),
+            ["zichtCoordinator"] = Is(Role.Coordinator),
+            ["zichtDag"] = Dag ?? DateOnly.MinValue,
         };
         foreach (var property in own?.GetType().GetProperties() ?? [])
             args[property.Name] = property.GetValue(own);

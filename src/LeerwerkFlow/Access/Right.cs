@@ -38,6 +38,12 @@ public enum Right
     BeheertVacatures,
     ZietOverzicht,
     BeheertMedewerkers,
+
+    /// <summary>Says when they are away themselves, and who stands in.</summary>
+    MeldtAfwezig,
+
+    /// <summary>Says it for anyone of the own LWB.</summary>
+    BeheertAfwezigheid,
     VerzetDemoklok,
     HerstartDemo,
 

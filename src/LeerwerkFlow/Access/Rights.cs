@@ -30,6 +30,8 @@ public static class Rights
         [Right.BeheertVacatures] = [Coordinator],
         [Right.ZietOverzicht] = [Coordinator],
         [Right.BeheertMedewerkers] = [Beheerder],
+        [Right.MeldtAfwezig] = [Coordinator, Coach, Instructeur],
+        [Right.BeheertAfwezigheid] = [Coordinator],
         [Right.VerzetDemoklok] = [Coordinator, Beheerder],
         [Right.HerstartDemo] = [Coordinator, Beheerder],
         [Right.GebruiktStudio] = [Beheerder],

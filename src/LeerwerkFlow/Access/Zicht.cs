@@ -1,3 +1,5 @@
+using LeerwerkFlow.Access.Afwezig;
+
 namespace LeerwerkFlow.Access;
 
 /// <summary>
@@ -7,13 +9,14 @@ namespace LeerwerkFlow.Access;
 public static class Zicht
 {
     /// <summary>
-    /// Coördinator and beheerder: their organisation. Coach: the trajecten they coach. Whoever: the trajecten in which an open taak stands on their name.
+    /// Coördinator and beheerder: their organisation. Coach: the trajecten they coach. Whoever: the trajecten in which an open taak stands on their name,
+    /// or on that of somebody for whom they stand in today.
     /// Never outside the own organisation, except for such an open taak (an external promotor works for several).
     /// </summary>
     public const string Sql =
-        """
+        $"""
         ((t.organisatie = @zichtOrganisatie AND (@zichtAlles = 1 OR t.coach = @zichtCoach))
-         OR EXISTS (SELECT 1 FROM taak zt WHERE zt.traject = t.id AND zt.medewerker = @zichtMedewerker AND zt.status = 'open'))
+         OR EXISTS (SELECT 1 FROM taak zt WHERE zt.traject = t.id AND zt.status = 'open' AND (zt.medewerker = @zichtMedewerker OR (zt.medewerker, zt.rol) IN {Waarneming.Voor})))
         """;
 
     /// <summary>What a list of open work may show beyond <see cref="Sql"/>: coaches and coördinators see titles, names and dates of their whole organisation, to take over from each other.</summary>

@@ -13,7 +13,7 @@ namespace LeerwerkFlow.Inbox;
 public sealed record PostvakVraag(bool Team, string? Groep = null, string? Rol = null, string? Fase = null, string? Zoek = null, int Pagina = 1);
 
 /// <summary>One line of the inbox.</summary>
-/// <param name="Reden">What an incident is about.</param>
+/// <param name="Reden">What an incident is about, or why it is here though it stands on another name.</param>
 public sealed record PostvakRegel(
     string Id, string Titel, string Traject, string Voornaam, string Naam, string Rol, string Pad, string Flowversie, DateOnly? Termijn, string? Waarom, string? Opvolging,
     string? Medewerker, string? MedewerkerNaam, string Soort, string? Code, string? Reden, long Revisie, string Groep)
@@ -31,7 +31,7 @@ public sealed record PostvakRegel(
 public sealed record PostvakLijst(IReadOnlyList<PostvakRegel> Regels, IReadOnlyDictionary<string, long> Aantallen, IReadOnlyList<KeyValuePair<string, string>> Fasen, bool HasMore);
 
 /// <summary>Open work, the most urgent first. Only what is open: no speed and no figures about people (S18).</summary>
-public sealed class Postvak(Db db, Klok klok, FlowVersies versies)
+public sealed class Postvak(Db db, Klok klok, FlowVersies versies, ReadOverdracht overdracht)
 {
     public const int PageSize = 50;
 
@@ -69,8 +69,9 @@ public sealed class Postvak(Db db, Klok klok, FlowVersies versies)
         var aantallen = await db.QueryAsync<(string Groep, long Aantal)>($"SELECT {Group} AS groep, COUNT(*) AS aantal {From} AND {scope} AND {Filter} GROUP BY 1", args, ct);
         var plaatsen = await db.QueryAsync<(string Pad, string Flowversie)>($"SELECT DISTINCT k.pad, t.flowversie {From} AND {scope}", args, ct);
         List<PostvakRegel> lines = [];
+        var redenen = await overdracht.OfAsync(user, regels, ct);
         foreach (var regel in regels.Take(PageSize))
-            lines.Add(regel with { Fase = await FaseAsync(regel.Flowversie, regel.Pad) });
+            lines.Add(regel with { Fase = await FaseAsync(regel.Flowversie, regel.Pad), Reden = regel.Reden ?? redenen.GetValueOrDefault(regel.Id) });
         return new(lines, aantallen.ToDictionary(a => a.Groep, a => a.Aantal), await FasenAsync(plaatsen), regels.Length > PageSize);
     }
 
@@ -79,7 +80,7 @@ public sealed class Postvak(Db db, Klok klok, FlowVersies versies)
         var vandaag = klok.Vandaag;
         var zondag = vandaag.DayOfWeek == DayOfWeek.Sunday ? vandaag : Duur.LastDayOfDays(vandaag, 8 - (int)vandaag.DayOfWeek);
         var zoek = string.Concat((vraag.Zoek ?? "").Where(c => c is not ('%' or '_'))).Trim().ToLowerInvariant();
-        return TaakZicht.Args(user, new
+        return TaakZicht.Args(user with { Dag = vandaag }, new
         {
             vandaag,
             zondag,

@@ -11,7 +11,7 @@ public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren 
     /// <summary>The taak, when this person may see it.</summary>
     /// <exception cref="NotFound">It is not there, or not in sight.</exception>
     public async Task<Taak> GetAsync(CurrentUser user, string id, CancellationToken ct = default) =>
-        await db.FindAsync<Taak>($"SELECT {Taak.Columns} FROM {Taak.Tables} WHERE k.id = @id AND {TaakZicht.Sql}", TaakZicht.Args(user, new { id }), ct) ?? throw new NotFound();
+        await db.FindAsync<Taak>($"SELECT {Taak.Columns} FROM {Taak.Tables} WHERE k.id = @id AND {TaakZicht.Sql}", TaakZicht.Args(user with { Dag = klok.Vandaag }, new { id }), ct) ?? throw new NotFound();
 
     /// <summary>The form of the taak with everything it leans on. The caller has checked that the person may see the dossier.</summary>
     public async Task<TaakDossier> OpenAsync(CurrentUser user, Taak taak, CancellationToken ct = default)

@@ -1,4 +1,5 @@
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Access.Afwezig;
 
 namespace LeerwerkFlow.Inbox;
 
@@ -11,16 +12,18 @@ namespace LeerwerkFlow.Inbox;
 /// <param name="Waarom">Why the termijn is that day.</param>
 /// <param name="Coach">The coach of the traject.</param>
 /// <param name="InDossier">True when this person may see the dossier, not only the title.</param>
+/// <param name="NeemtWaar">True when this person stands in today for whose name it is on.</param>
 public sealed record Taak(
     string Id, string Traject, string? Wacht, string Soort, string Pad, string Titel, string Rol, string Formulier, string? Code, string? Medewerker, string? MedewerkerNaam, string Status,
     string? Uitkomst, DateOnly? Termijn, string? Opvolging, string? VierOgenMet, bool Outreach, string? Reden, DateTimeOffset Geopend, DateTimeOffset? Gesloten, string? GeslotenDoor,
-    string? GeslotenNaam, string? SamenMet, long Revisie, string? Waarom, string? Coach, string Organisatie, string Flowversie, string Voornaam, string Naam, bool InDossier)
+    string? GeslotenNaam, string? SamenMet, long Revisie, string? Waarom, string? Coach, string Organisatie, string Flowversie, string Voornaam, string Naam, bool InDossier, bool NeemtWaar)
 {
     internal const string Columns =
         $"""
         k.id, k.traject, k.wacht, k.soort, k.pad, k.titel, k.rol, k.formulier, k.code, k.medewerker, m.naam AS medewerker_naam, k.status,
         k.uitkomst, k.termijn, k.opvolging, k.vier_ogen_met, k.outreach, k.reden, k.geopend, k.gesloten, k.gesloten_door,
-        g.naam AS gesloten_naam, k.samen_met, k.revisie, w.waarom, t.coach, t.organisatie, t.flowversie, d.voornaam, d.naam, CAST(CASE WHEN {Zicht.Sql} THEN 1 ELSE 0 END AS BIGINT) AS in_dossier
+        g.naam AS gesloten_naam, k.samen_met, k.revisie, w.waarom, t.coach, t.organisatie, t.flowversie, d.voornaam, d.naam, CAST(CASE WHEN {Zicht.Sql} THEN 1 ELSE 0 END AS BIGINT) AS in_dossier,
+        CAST(CASE WHEN k.status = 'open' AND (k.medewerker, k.rol) IN {Waarneming.Voor} THEN 1 ELSE 0 END AS BIGINT) AS neemt_waar
         """;
 
     internal const string Tables =
@@ -42,13 +45,13 @@ public sealed record Taak(
 
     public string Deelnemer => $"{Voornaam} {Naam}";
 
-    /// <summary>True when the person may complete it now: it stands on their name, or on nobody's and is for their role in a dossier they see.</summary>
+    /// <summary>True when the person may complete it now: it stands on their name or on that of somebody for whom they stand in, or on nobody's and is for their role in a dossier they see.</summary>
     public bool MayBeDoneBy(CurrentUser user) =>
-        IsOpen && user.May(IsVastgelopen ? Right.GrijptIn : Right.VoertTaakUit) && (Medewerker == user.Id || (Medewerker is null && InDossier && SuitsRoleOf(user)));
+        IsOpen && user.May(IsVastgelopen ? Right.GrijptIn : Right.VoertTaakUit) && (Medewerker == user.Id || NeemtWaar || (Medewerker is null && InDossier && SuitsRoleOf(user)));
 
     /// <summary>True when the person may put it on their own name: it is nobody's, or a colleague's and this person divides work.</summary>
     public bool MayBeClaimedBy(CurrentUser user) =>
-        IsOpen && Medewerker != user.Id && user.May(Right.VoertTaakUit) && SuitsRoleOf(user) && (Medewerker is null || user.May(Right.VerdeeltTaken));
+        IsOpen && Medewerker != user.Id && !NeemtWaar && user.May(Right.VoertTaakUit) && SuitsRoleOf(user) && (Medewerker is null || user.May(Right.VerdeeltTaken));
 
     /// <summary>The role it asks for; a coach also records for a promotor or instructeur (S16).</summary>
     public bool SuitsRoleOf(CurrentUser user) => user.Rollen.Any(r => r.Code() == Rol) || (Rol is "promotor" or "instructeur" && user.Is(Role.Coach));

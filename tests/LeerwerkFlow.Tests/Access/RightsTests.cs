@@ -29,6 +29,8 @@ public sealed class RightsTests
     [InlineData(Right.BeheertVacatures, "x - - - -")]
     [InlineData(Right.ZietOverzicht, "x - - - -")]
     [InlineData(Right.BeheertMedewerkers, "- - - - x")]
+    [InlineData(Right.MeldtAfwezig, "x x x - -")]
+    [InlineData(Right.BeheertAfwezigheid, "x - - - -")]
     [InlineData(Right.VerzetDemoklok, "x - - - x")]
     [InlineData(Right.HerstartDemo, "x - - - x")]
     [InlineData(Right.GebruiktStudio, "- - - - x")]
