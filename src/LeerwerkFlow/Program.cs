@@ -13,6 +13,9 @@ using LeerwerkFlow.Documenten.Taal;
 using LeerwerkFlow.Documenten.Tekenen;
 using LeerwerkFlow.Documenten.Word;
 using LeerwerkFlow.Inbox;
+using LeerwerkFlow.Inbox.Reeksen;
+using LeerwerkFlow.Inbox.Weergaven;
+using LeerwerkFlow.Inbox.Zoeken;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Ontwerp.Api;
 using LeerwerkFlow.Ontwerp.Studio;
@@ -205,6 +208,15 @@ public static class Program
         services.AddSingleton<SignalKijker>();
         services.AddSingleton<RemindTaken>();
         services.AddSingleton<Postvak>();
+        services.AddSingleton<FindWerk>();
+        services.AddSingleton<ReadWeergaven>();
+        services.AddSingleton<SaveWeergave>();
+        services.AddSingleton<RemoveWeergave>();
+        services.AddSingleton<SwitchToetsen>();
+        services.AddSingleton<PreviewReeks>();
+        services.AddSingleton<RunReeks>();
+        services.AddSingleton<ReadReeks>();
+        services.AddSingleton<UndoReeks>();
     }
 
     private static void AddDocumenten(IServiceCollection services, ConfigurationManager configuration, StoreOptions store)

@@ -1,5 +1,6 @@
 using LeerwerkFlow.Bench.Documenten;
 using LeerwerkFlow.Bench.Guardrails;
+using LeerwerkFlow.Bench.Inbox;
 using LeerwerkFlow.Bench.Kernel;
 using LeerwerkFlow.Bench.Vdab;
 
@@ -35,6 +36,11 @@ internal static class Program
           --geleverd  meldingen that were accepted before; 1,000,000 when left out
           --wachtend  meldingen that are due; 50,000 when left out
           --db        postgres makes a database of its own on the server of LEERWERK_POSTGRES (a connection string); sqlite when left out
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- werkdag [--mensen n] [--open n] [--klaar n] [--huizen n] [--keren n] [--db sqlite|postgres]
+          werkdag     twenty coaches at once in inbox, search and dossier: time of the server (p95 under 150 ms) and weight of the page (under 60 KB)
+          --mensen    5,000 when left out, with 20,000 open taken (--open) and 200,000 closed (--klaar)
+          --huizen    leerwerkbedrijven among which they are spread; 16 when left out
+          --keren     how often each opens each page; 15 when left out
         """;
 
     public static int Main(string[] args)
@@ -58,6 +64,8 @@ internal static class Program
                     return AansluitingVerb.RunAsync(rest).GetAwaiter().GetResult();
                 case ["meldingen", .. var rest]:
                     return MeldingenVerb.RunAsync(MeldingenOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["werkdag", .. var rest]:
+                    return WerkdagVerb.RunAsync(WerkdagOpties.Read(rest)).GetAwaiter().GetResult();
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;

@@ -16,13 +16,15 @@ public static class Zicht
     public const string Sql =
         $"""
         ((t.organisatie = @zichtOrganisatie AND (@zichtAlles = 1 OR t.coach = @zichtCoach))
-         OR EXISTS (SELECT 1 FROM taak zt WHERE zt.traject = t.id AND zt.status = 'open' AND (zt.medewerker = @zichtMedewerker OR (zt.medewerker, zt.rol) IN {Waarneming.Voor})))
+         OR t.id IN (
+           SELECT zt.traject FROM taak zt WHERE zt.medewerker = @zichtMedewerker AND zt.status = 'open'
+           UNION ALL SELECT zt.traject FROM taak zt WHERE zt.status = 'open' AND (zt.medewerker, zt.rol) IN {Waarneming.Voor}))
         """;
 
     /// <summary>What a list of open work may show beyond <see cref="Sql"/>: coaches and coördinators see titles, names and dates of their whole organisation, to take over from each other.</summary>
     public const string Team =
         """
         ((t.organisatie = @zichtOrganisatie AND @zichtTeam = 1)
-         OR EXISTS (SELECT 1 FROM taak zt WHERE zt.traject = t.id AND zt.medewerker = @zichtMedewerker AND zt.status = 'open'))
+         OR t.id IN (SELECT zt.traject FROM taak zt WHERE zt.medewerker = @zichtMedewerker AND zt.status = 'open'))
         """;
 }

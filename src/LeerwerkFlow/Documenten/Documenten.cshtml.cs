@@ -69,10 +69,10 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user, Collect
         Rijen = await db.QueryAsync<Rij>(
             $"""
             SELECT {DocumentRow.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, (SELECT m.status FROM mail m WHERE m.document = b.id AND m.gesloten IS NULL) AS mail, CASE WHEN {AfdrukRegel.IsBewerkt} THEN 1 ELSE 0 END AS bewerkt {From}
-            WHERE {filter} AND (@traject = '' OR t.id = @traject) AND (d.zoek LIKE @zoek OR lower(b.titel) LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Sql}
+            WHERE {filter} AND (@traject = '' OR t.id = @traject) AND (d.zoek LIKE @zoek OR lower(b.titel) LIKE @letterlijk OR lower(t.id) LIKE @letterlijk) AND {Zicht.Sql}
             ORDER BY b.datum DESC, b.id DESC LIMIT @most
             """,
-            user.ZichtArgs(new { traject = Traject ?? "", zoek = $"%{(Zoek ?? "").Trim().ToLowerInvariant()}%", most = Most }));
+            user.ZichtArgs(new { traject = Traject ?? "", zoek = $"%{Zoekwoord.Of(Zoek)}%", letterlijk = $"%{(Zoek ?? "").Trim().ToLowerInvariant()}%", most = Most }));
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, Rijen.Length > 0 && !string.IsNullOrEmpty(Traject) ? Traject : null, "documenten-bekeken", klok.Now)]);
     }
 }

@@ -1,5 +1,7 @@
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Flows.Kalender;
+using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 
@@ -16,7 +18,8 @@ public sealed record PostvakVraag(bool Team, string? Groep = null, string? Rol =
 /// <param name="Reden">What an incident is about, or why it is here though it stands on another name.</param>
 public sealed record PostvakRegel(
     string Id, string Titel, string Traject, string Voornaam, string Naam, string Rol, string Pad, string Flowversie, DateOnly? Termijn, string? Waarom, string? Opvolging,
-    string? Medewerker, string? MedewerkerNaam, string Soort, string? Code, string? Reden, long Revisie, string Groep)
+    string? Medewerker, string? MedewerkerNaam, string Soort, string? Code, string? Reden, long Revisie, string Groep, string? Wacht, DateOnly? Herinnering, DateOnly? Escalatie,
+    DateTimeOffset Geopend)
 {
     public string Deelnemer => $"{Voornaam} {Naam}";
 
@@ -25,6 +28,9 @@ public sealed record PostvakRegel(
 
     /// <summary>Where in the flow, in words.</summary>
     public string Fase { get; init; } = "";
+
+    /// <summary>The last day, the day to aim at and the day on which somebody asks, each with its reason.</summary>
+    public TaakDagen Dagen { get; init; } = TaakDagen.Geen;
 }
 
 /// <summary>The lines of one page, how many there are of each group, and the fasen to choose from (step id and name).</summary>
@@ -33,7 +39,8 @@ public sealed record PostvakLijst(IReadOnlyList<PostvakRegel> Regels, IReadOnlyD
 /// <summary>Open work, the most urgent first. Only what is open: no speed and no figures about people (S18).</summary>
 public sealed class Postvak(Db db, Klok klok, FlowVersies versies, ReadOverdracht overdracht)
 {
-    public const int PageSize = 50;
+    /// <summary>As many as fit in a page of 60 KB.</summary>
+    public const int PageSize = 30;
 
     /// <summary>The groups in order, with what people read.</summary>
     public static readonly IReadOnlyList<KeyValuePair<string, string>> Groepen =
@@ -46,40 +53,82 @@ public sealed class Postvak(Db db, Klok klok, FlowVersies versies, ReadOverdrach
              WHEN k.termijn <= @zondag THEN 'week' ELSE 'later' END
         """;
 
-    private const string From =
-        """
-        FROM taak k JOIN traject t ON t.id = k.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = k.medewerker
-        LEFT JOIN wacht w ON w.traject = k.traject AND w.id = k.wacht WHERE k.status = 'open'
-        """;
-
-    private const string Filter = "(@rol = '' OR k.rol = @rol) AND (@fase = '' OR k.pad LIKE @fase || '/%') AND d.zoek LIKE @zoek";
+    // Whose it is and why it is that day are read for the lines of the page only.
+    private const string From = "FROM taak k JOIN traject t ON t.id = k.traject JOIN deelnemer d ON d.id = t.deelnemer WHERE k.status = 'open'";
 
     public async Task<PostvakLijst> ReadAsync(CurrentUser user, PostvakVraag vraag, CancellationToken ct = default)
     {
-        var scope = vraag.Team ? $"({Zicht.Team} OR {TaakZicht.VanMij})" : TaakZicht.VanMij;
-        var args = Args(user, vraag);
+        // Who may see the team sees all that is theirs or waits for their role in it.
+        var scope = vraag.Team && user.May(Right.ZietTeam) ? Zicht.Team : TaakZicht.VanMij;
+        var (args, filter) = (Args(user, vraag), Filter(vraag));
         var regels = await db.QueryAsync<PostvakRegel>(
             $"""
-            SELECT k.id, k.titel, k.traject, d.voornaam, d.naam, k.rol, k.pad, t.flowversie, k.termijn, w.waarom, k.opvolging, k.medewerker, m.naam AS medewerker_naam, k.soort, k.code, k.reden, k.revisie,
-              {Group} AS groep {From} AND {scope} AND {Filter} AND (@groep = '' OR {Group} = @groep)
-            ORDER BY CASE WHEN k.soort = 'bericht' THEN 1 ELSE 0 END, CASE WHEN k.termijn IS NULL THEN 1 ELSE 0 END, k.termijn, d.naam, d.voornaam, k.id LIMIT {PageSize + 1} OFFSET @vanaf
+            SELECT k.id, k.titel, k.traject, x.voornaam, x.naam, k.rol, k.pad, x.flowversie, k.termijn, w.waarom, k.opvolging, k.medewerker, m.naam AS medewerker_naam, k.soort, k.code, k.reden, k.revisie,
+              x.groep, k.wacht, k.herinnering, k.escalatie, k.geopend
+            FROM (SELECT k.id, d.voornaam, d.naam, t.flowversie, {Group} AS groep {From} AND {scope} AND {filter} AND (@groep = '' OR {Group} = @groep) ORDER BY {Order("d")} LIMIT {PageSize + 1} OFFSET @vanaf) x
+            JOIN taak k ON k.id = x.id LEFT JOIN medewerker m ON m.id = k.medewerker LEFT JOIN wacht w ON w.traject = k.traject AND w.id = k.wacht ORDER BY {Order("x")}
             """,
             args,
             ct);
-        var aantallen = await db.QueryAsync<(string Groep, long Aantal)>($"SELECT {Group} AS groep, COUNT(*) AS aantal {From} AND {scope} AND {Filter} GROUP BY 1", args, ct);
-        var plaatsen = await db.QueryAsync<(string Pad, string Flowversie)>($"SELECT DISTINCT k.pad, t.flowversie {From} AND {scope}", args, ct);
+        // All that is in sight by place, and of that how much the filter lets through: one walk for the figures and for the fasen to choose from.
+        var tellingen = await db.QueryAsync<(string Groep, string Pad, string Flowversie, long Aantal)>(
+            $"SELECT {Group} AS groep, k.pad, t.flowversie, CAST(SUM(CASE WHEN {filter} THEN 1 ELSE 0 END) AS BIGINT) AS aantal {From} AND {scope} GROUP BY 1, 2, 3", args, ct);
+        var states = await StatesAsync(regels, ct);
         List<PostvakRegel> lines = [];
         var redenen = await overdracht.OfAsync(user, regels, ct);
         foreach (var regel in regels.Take(PageSize))
-            lines.Add(regel with { Fase = await FaseAsync(regel.Flowversie, regel.Pad), Reden = regel.Reden ?? redenen.GetValueOrDefault(regel.Id) });
-        return new(lines, aantallen.ToDictionary(a => a.Groep, a => a.Aantal), await FasenAsync(plaatsen), regels.Length > PageSize);
+        {
+            var line = await WordsAsync(regel, states.GetValueOrDefault(regel.Traject));
+            lines.Add(line with { Reden = line.Reden ?? redenen.GetValueOrDefault(line.Id) });
+        }
+
+        var aantallen = tellingen.GroupBy(t => t.Groep).Select(g => KeyValuePair.Create(g.Key, g.Sum(t => t.Aantal))).Where(g => g.Value > 0).ToDictionary();
+        return new(lines, aantallen, await FasenAsync(tellingen.Select(t => (t.Pad, t.Flowversie)).Distinct()), regels.Length > PageSize);
     }
+
+    /// <summary>False when no running traject of this person's organisation knows the fase any more: the flow was redrawn.</summary>
+    public async Task<bool> KnowsFaseAsync(CurrentUser user, string fase, CancellationToken ct = default)
+    {
+        if (user.Organisatie is null)
+            return true;
+        // zicht: which flows the house plays, nothing of a person.
+        foreach (var id in await db.QueryAsync<string>("SELECT DISTINCT flowversie FROM traject WHERE organisatie = @Organisatie AND status <> 'afgerond'", new { user.Organisatie }, ct))
+        {
+            var versie = await versies.GetAsync(id);
+            if (versie.Flows.Get(versie.Flow).FindStep(fase) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Only the few whose step sets a day of its own need more than the row to say why.
+    private async Task<Dictionary<string, FlowState>> StatesAsync(IEnumerable<PostvakRegel> regels, CancellationToken ct)
+    {
+        var ids = regels.Where(r => r.Wacht is not null && (r.Herinnering is not null || r.Escalatie is not null)).Select(r => r.Traject).Distinct().ToArray();
+        // zicht: the taken themselves were read through zicht.
+        return ids.Length == 0 ? [] : (await db.QueryAsync<(string Id, string Staat)>("SELECT id, staat FROM traject WHERE id IN @ids", new { ids }, ct)).ToDictionary(r => r.Id, r => StateJson.ReadState(r.Staat));
+    }
+
+    private async Task<PostvakRegel> WordsAsync(PostvakRegel regel, FlowState? state)
+    {
+        var versie = await versies.GetAsync(regel.Flowversie);
+        var wait = state?.Waits.Values.FirstOrDefault(w => w.Id == regel.Wacht);
+        var set = TaakDagen.Set(regel, wait is null ? null : (versie.Flows.Get(wait.Flow).GetStep(wait.Stap), wait, state!));
+        return regel with { Fase = TaakDossier.FaseOf(versie.Flows, versie.Flow, regel.Pad), Dagen = TaakDagen.Of(regel, set, BrusselsTime.DayOf(regel.Geopend)) };
+    }
+
+    private static string Order(string mens) => $"CASE WHEN k.soort = 'bericht' THEN 1 ELSE 0 END, CASE WHEN k.termijn IS NULL THEN 1 ELSE 0 END, k.termijn, {mens}.naam, {mens}.voornaam, k.id";
+
+    private static string Filter(PostvakVraag vraag) => string.Join(" AND ", new[]
+    {
+        "1 = 1", string.IsNullOrEmpty(vraag.Rol) ? null : "k.rol = @rol", string.IsNullOrEmpty(vraag.Fase) ? null : "k.pad LIKE @fase || '/%'", Zoekwoord.Of(vraag.Zoek).Length == 0 ? null : "d.zoek LIKE @zoek",
+    }.OfType<string>());
 
     private Dictionary<string, object?> Args(CurrentUser user, PostvakVraag vraag)
     {
         var vandaag = klok.Vandaag;
         var zondag = vandaag.DayOfWeek == DayOfWeek.Sunday ? vandaag : Duur.LastDayOfDays(vandaag, 8 - (int)vandaag.DayOfWeek);
-        var zoek = string.Concat((vraag.Zoek ?? "").Where(c => c is not ('%' or '_'))).Trim().ToLowerInvariant();
         return TaakZicht.Args(user with { Dag = vandaag }, new
         {
             vandaag,
@@ -87,7 +136,7 @@ public sealed class Postvak(Db db, Klok klok, FlowVersies versies, ReadOverdrach
             groep = vraag.Groep ?? "",
             rol = vraag.Rol ?? "",
             fase = vraag.Fase ?? "",
-            zoek = $"%{zoek}%",
+            zoek = $"%{Zoekwoord.Of(vraag.Zoek)}%",
             vanaf = (Math.Clamp(vraag.Pagina, 1, 10_000) - 1) * PageSize,
         });
     }

@@ -34,7 +34,7 @@ internal sealed class ChangeDeelnemer(Db db, Klok klok, Kluis kluis)
         [
             new(
                 "UPDATE deelnemer SET voornaam = @voornaam, naam = @naam, zoek = @zoek, contact = @verzegeld, revisie = revisie + 1 WHERE id = @id AND revisie = @revisie",
-                new { id, revisie, voornaam, naam, zoek = $"{voornaam} {naam}".ToLowerInvariant(), verzegeld },
+                new { id, revisie, voornaam, naam, zoek = Zoekwoord.Of($"{voornaam} {naam}"), verzegeld },
                 1),
             VerwerkingsLog.Looked(user.Id, null, "deelnemer-gewijzigd", klok.Now),
         ]);

@@ -90,7 +90,7 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
             $"TR-{stimulus.Hier.Year}-{nummer:000000}", nieuw.Organisatie, deelnemer, nieuw.Coach, plek.Werkplek, plek.Promotor, versie.Id, "lopend", "", 0, 0, "", 0);
         Statement[] first =
         [
-            new(InsertDeelnemer, new { id = deelnemer, nieuw.Organisatie, nieuw.Voornaam, nieuw.Naam, zoek = $"{nieuw.Voornaam} {nieuw.Naam}".ToLowerInvariant(), contact = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(nieuw.Contact)) }),
+            new(InsertDeelnemer, new { id = deelnemer, nieuw.Organisatie, nieuw.Voornaam, nieuw.Naam, zoek = Zoekwoord.Of($"{nieuw.Voornaam} {nieuw.Naam}"), contact = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(nieuw.Contact)) }),
             new(InsertTraject, new { row.Id, nummer, row.Organisatie, row.Deelnemer, row.Coach, vacature = nieuw.Vacature, row.Werkplek, row.Promotor, trajectbegeleider = nieuw.Trajectbegeleider, row.Flowversie, now = klok.Now }, ExpectedRows: 1),
         ];
         await advance.BeginAsync(row, stimulus, actor, first, ct);

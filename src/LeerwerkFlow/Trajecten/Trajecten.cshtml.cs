@@ -49,7 +49,7 @@ internal sealed class TrajectenPage(Db db, Klok klok, CurrentUser user, FlowVers
 
     public async Task OnGetAsync()
     {
-        var zoek = (Zoek ?? "").Trim().ToLowerInvariant();
+        var zoek = Zoekwoord.Of(Zoek);
         Pagina = Math.Max(1, Pagina);
         var args = user.ZichtArgs(new { zoek, bevat = $"%{zoek}%", fase = Fase ?? "", status = Status ?? "", limit = PerPagina, offset = (Pagina - 1) * PerPagina });
         Aantal = await db.FindAsync<long>($"SELECT COUNT(*) {Where}", args);

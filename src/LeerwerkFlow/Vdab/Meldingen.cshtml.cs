@@ -46,7 +46,7 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
     {
         Tellingen = await CountMeldingen.RunAsync(db, user);
         Berichten = await HandleBericht.CountAsync(db, user);
-        var own = new { status = Status ?? "", traject = Traject ?? "", zoek = $"%{(Zoek ?? "").Trim().ToLowerInvariant()}%", most = Most };
+        var own = new { status = Status ?? "", traject = Traject ?? "", zoek = $"%{Zoekwoord.Of(Zoek)}%", most = Most };
         // Two texts, so that each has its index.
         var (which, order) = own.traject.Length == 0 ? ("@traject = ''", "n.aangemaakt DESC, n.traject, n.sequence") : ("t.id = @traject", "n.sequence");
         Rijen = await db.QueryAsync<Rij>(

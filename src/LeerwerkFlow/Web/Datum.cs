@@ -13,7 +13,10 @@ public static class Datum
     public static string Lang(DateOnly dag) => dag.ToString("dddd d MMMM yyyy", Cultuur);
 
     /// <summary>"1 mrt 2010"</summary>
-    public static string Kort(DateOnly dag) => $"{dag.Day} {Cultuur.DateTimeFormat.AbbreviatedMonthNames[dag.Month - 1].TrimEnd('.')} {dag.Year:0000}";
+    public static string Kort(DateOnly dag) => $"{DagMaand(dag)} {dag.Year:0000}";
+
+    /// <summary>"1 mrt", where the year stands beside it or goes without saying.</summary>
+    public static string DagMaand(DateOnly dag) => $"{dag.Day} {Cultuur.DateTimeFormat.AbbreviatedMonthNames[dag.Month - 1].TrimEnd('.')}";
 
     /// <summary>"1 mrt 2010 om 9.05 uur", in Europe/Brussels.</summary>
     public static string Moment(DateTimeOffset moment)

@@ -118,7 +118,7 @@ internal static class MeldingenVerb
         return (Environment.WorkingSet / 1_000_000, heap);
     }
 
-    private static async Task OnServerAsync(string sql)
+    internal static async Task OnServerAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(MeldingenOpties.Server) { Pooling = false });
         await using var command = source.CreateCommand(sql);

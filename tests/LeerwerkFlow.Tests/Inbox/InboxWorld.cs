@@ -3,6 +3,7 @@ using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Tests.Kernel;
+using LeerwerkFlow.Tests.Store;
 using LeerwerkFlow.Trajecten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,13 +48,14 @@ internal sealed class InboxWorld : IAsyncDisposable
     public CurrentUser Chris { get; private set; } = null!;
 
     /// <param name="shipped">True: the gesprek is the shipped form <c>intake</c>, as long and as wide as it is.</param>
-    public static async Task<InboxWorld> StartAsync(bool kestrel = false, bool shipped = false)
+    /// <param name="store">Another database than the one of SQLite.</param>
+    public static async Task<InboxWorld> StartAsync(bool kestrel = false, bool shipped = false, Databases? store = null)
     {
         var inbox = new InboxWorld();
         inbox.forms.With("gesprek.json", FormulierMap.Form("gesprek", Gesprek)).With("bericht-registreren.json", FormulierMap.Form("bericht-registreren", Bericht))
             .With("incident.json", FormulierMap.Form("incident", """{ "naam": "gedaan", "soort": "tekst", "label": "Wat heb je gedaan?", "verplicht": true }"""))
             .With("coach-toewijzen.json", FormulierMap.Form("coach-toewijzen", """{ "naam": "coach", "soort": "keuze", "label": "Coach", "keuzesUit": "coaches", "verplicht": true }"""));
-        inbox.World = await TestWorld.StartAsync(kestrel, builder => Replace(builder.Services, shipped ? null : inbox.forms.Load()));
+        inbox.World = await TestWorld.StartAsync(kestrel, builder => Replace(builder.Services, shipped ? null : inbox.forms.Load()), $"--Store:Engine={store?.Options.Engine ?? "sqlite"}", $"--Store:Postgres={store?.Options.Postgres}");
         inbox.An = await inbox.World.AddMedewerkerAsync("an");
         inbox.Bo = await inbox.World.AddMedewerkerAsync("bo");
         inbox.Carla = await inbox.World.AddMedewerkerAsync("carla", "coordinator");

@@ -66,7 +66,7 @@ public sealed class PostvakTests
         Assert.Equal("Voer het gesprek", regel.QuerySelector("a")!.TextContent);
         Assert.Contains("Jo Fictief · werk", regel.TextContent, StringComparison.Ordinal);
         Assert.Contains("over 4 dagen", regel.TextContent, StringComparison.Ordinal);
-        Assert.Contains("01/03/2010", regel.QuerySelector(".waarom p")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("01/03/2010", regel.QuerySelector(".waarom dd")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("postvak-bekeken", await inbox.World.Db.FindAsync<string>("SELECT handeling FROM verwerking WHERE medewerker = 'an'"));
     }
 }

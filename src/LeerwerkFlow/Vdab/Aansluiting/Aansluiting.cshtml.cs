@@ -33,7 +33,7 @@ internal sealed class AansluitingPage(Db db, Klok klok, CurrentUser user, ReadAa
     public async Task OnGetAsync()
     {
         Pagina = Math.Clamp(Pagina, 1, 1_000_000);
-        Beeld = await read.RunAsync((Zoek ?? "").Trim().ToLowerInvariant(), Gekozen ?? "", Pagina, HttpContext.RequestAborted);
+        Beeld = await read.RunAsync(Store.Zoekwoord.Of(Zoek), Gekozen ?? "", Pagina, HttpContext.RequestAborted);
         Eigen = await db.QueryAsync<Verschil>(
             $"SELECT {Verschil.Columns} FROM verschil v LEFT JOIN medewerker m ON m.id = v.eigenaar WHERE v.status = 'open' AND v.eigenaar = @zichtMedewerker AND {Verschil.Zicht} ORDER BY v.termijn, v.id LIMIT 50", user.ZichtArgs());
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, null, "aansluiting-bekeken", klok.Now)]);
