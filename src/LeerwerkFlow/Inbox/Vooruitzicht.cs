@@ -12,7 +12,7 @@ public sealed record Vooruitzicht(string Uitkomst, IReadOnlyList<string> Zinnen)
     internal static IReadOnlyList<Vooruitzicht> Of(FlowSet flows, FlowState state, OpenWait wait, IEnumerable<string> uitkomsten, DateTimeOffset now, DateOnly vandaag) =>
         [.. uitkomsten.Select(u => new Vooruitzicht(u, Play(flows, state, wait, u, now, vandaag)))];
 
-    private static IReadOnlyList<string> Play(FlowSet flows, FlowState state, OpenWait wait, string uitkomst, DateTimeOffset now, DateOnly vandaag)
+    private static List<string> Play(FlowSet flows, FlowState state, OpenWait wait, string uitkomst, DateTimeOffset now, DateOnly vandaag)
     {
         try
         {
