@@ -135,7 +135,10 @@ public sealed class ConceptTests : IAsyncLifetime
     private Process Serve()
     {
         var started = Process.Start(new ProcessStartInfo(
-            "dotnet", ["exec", typeof(Spelen).Assembly.Location, $"--DataDirectory={map.FullName}/data", $"--Urls={address}", "--DemoTrajecten=4", "--Clockwork=off", "--Access:PogingenPerMinuut=10000", "--Logging:LogLevel:Default=Error"]) { RedirectStandardOutput = true })!;
+            "dotnet", ["exec", typeof(Spelen).Assembly.Location, $"--DataDirectory={map.FullName}/data", $"--Urls={address}", "--DemoTrajecten=4", "--Clockwork=off", "--Access:PogingenPerMinuut=10000", "--Logging:LogLevel:Default=Error"])
+        {
+            RedirectStandardOutput = true,
+        })!;
         while (started.StandardOutput.ReadLine() is { } line && !line.StartsWith("LeerwerkFlow staat klaar", StringComparison.Ordinal))
         {
         }

@@ -45,8 +45,6 @@ internal sealed class InboxWorld : IAsyncDisposable
 
     public CurrentUser Carla { get; private set; } = null!;
 
-    public CurrentUser Chris { get; private set; } = null!;
-
     /// <param name="shipped">True: the gesprek is the shipped form <c>intake</c>, as long and as wide as it is.</param>
     /// <param name="store">Another database than the one of SQLite.</param>
     public static async Task<InboxWorld> StartAsync(bool kestrel = false, bool shipped = false, Databases? store = null)
@@ -59,7 +57,6 @@ internal sealed class InboxWorld : IAsyncDisposable
         inbox.An = await inbox.World.AddMedewerkerAsync("an");
         inbox.Bo = await inbox.World.AddMedewerkerAsync("bo");
         inbox.Carla = await inbox.World.AddMedewerkerAsync("carla", "coordinator");
-        inbox.Chris = await inbox.World.AddMedewerkerAsync("chris", "coordinator");
         await ImportAsync(inbox.World, shipped ? "intake" : "gesprek");
         await AddWerkplekAsync(inbox.World);
         inbox.Traject = await inbox.World.Get<StartTraject>().RunAsync(new("lwb-1", "Jo", "Fictief", new Contact(), "v1", "an", null, "proef"), "carla");

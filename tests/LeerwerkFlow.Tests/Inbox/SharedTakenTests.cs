@@ -102,13 +102,14 @@ public sealed class SharedTakenTests
     {
         var (done, moved) = (0, 0);
         await using var inbox = await InboxWorld.StartAsync();
+        var chris = await inbox.World.AddMedewerkerAsync("chris", "coordinator");
         for (var n = Faults.Proces.Number("LEERWERK_RACES", 40); n > 0; n--)
         {
             var traject = await inbox.Get<StartTraject>().RunAsync(new("lwb-1", "Jo", $"Fictief {n}", new Contact(), "v1", null, null, "proef"), "carla");
             // A taak on nobody's name, for two who may both take it.
             await inbox.World.Db.WriteAsync([new("UPDATE taak SET medewerker = NULL WHERE traject = @traject", new { traject })]);
             var taak = await inbox.Get<ReadTaak>().GetAsync(inbox.Carla, (await inbox.World.Db.FindAsync<string>("SELECT id FROM taak WHERE traject = @traject AND titel = 'Vraag het na'", new { traject }))!);
-            var outcomes = await Task.WhenAll(new[] { inbox.Carla, inbox.Chris }.Select(wie => Task.Run(async () =>
+            var outcomes = await Task.WhenAll(new[] { inbox.Carla, chris }.Select(wie => Task.Run(async () =>
             {
                 try
                 {
