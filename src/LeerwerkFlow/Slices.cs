@@ -48,6 +48,7 @@ internal static class Slices
         services.AddSingleton<ChangeTraject>();
         services.AddSingleton<PlayScenario>();
         services.AddSingleton<AssignCoach>();
+        services.AddScoped<Verdeling>();
         services.AddSingleton<ChangeDeelnemer>();
         services.AddSingleton<SaveVacature>();
         services.AddSingleton<SaveWerkplek>();

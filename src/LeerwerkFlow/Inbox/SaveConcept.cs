@@ -7,22 +7,24 @@ namespace LeerwerkFlow.Inbox;
 /// <summary>What a person typed and did not complete.</summary>
 /// <param name="Tekst">By posted name; never a confidential field (S17).</param>
 /// <param name="Versie">Counts how often it was kept; 0: never yet.</param>
-/// <param name="Van">The window that it is of.</param>
-public sealed record Concept(IReadOnlyDictionary<string, string[]> Tekst, DateTimeOffset Bijgewerkt, long Versie, Venster Van);
+/// <param name="Vensters">The last windows that wrote, with the turn of each.</param>
+public sealed record Concept(IReadOnlyDictionary<string, string[]> Tekst, DateTimeOffset Bijgewerkt, long Versie, IReadOnlyDictionary<string, long> Vensters)
+{
+    /// <summary>True when this text of that window, or a later one, was kept: it is no text of somebody else.</summary>
+    public bool Has(Venster van) => van.Naam.Length > 0 && Vensters.TryGetValue(van.Naam, out var teller) && teller >= van.Teller;
+}
 
 /// <summary>A window of a browser, and how often its text had changed.</summary>
 /// <param name="Naam">Chance; empty without script.</param>
 public sealed record Venster(string Naam, long Teller)
 {
     public static Venster None { get; } = new("", 0);
-
-    /// <summary>True when that is the same window, not later than this.</summary>
-    public bool Covers(Venster ander) => Naam.Length > 0 && Naam == ander.Naam && Teller >= ander.Teller;
 }
 
 /// <summary>Keeps what a person typed until the taak is completed: sealed, for that person alone, and never a confidential field (S17).</summary>
 public sealed class SaveConcept(Db db, Klok klok, Kluis kluis, ReadTaak read, Formulieren formulieren)
 {
+    private const int VenstersAtMost = 12;
     private static readonly HashSet<string> Names = ["SamenMet", "SamenOp"];
 
     /// <param name="versie">The version that the window began with. When another window kept something else since, nothing is written over it.</param>
@@ -36,19 +38,23 @@ public sealed class SaveConcept(Db db, Klok klok, Kluis kluis, ReadTaak read, Fo
             throw new Moved();
 
         var tekst = Kept(formulieren.Get(taak.Formulier), gepost);
+        var before = await FindAsync(user, id, ct);
+        if (before?.Has(van) == true)
+            return before;
+        var vensters = (before?.Vensters ?? new Dictionary<string, long>()).Where(v => v.Key != van.Naam).TakeLast(VenstersAtMost - 1).Append(new(van.Naam, van.Teller)).ToDictionary();
         try
         {
             await db.WriteAsync(
                 [new(
                     """
-                    INSERT INTO concept (taak, medewerker, inhoud, bijgewerkt, versie, venster, teller) VALUES (@id, @wie, @inhoud, @now, @versie + 1, @Naam, @Teller)
-                    ON CONFLICT (taak, medewerker) DO UPDATE SET inhoud = excluded.inhoud, bijgewerkt = excluded.bijgewerkt, versie = excluded.versie, venster = excluded.venster, teller = excluded.teller
+                    INSERT INTO concept (taak, medewerker, inhoud, bijgewerkt, versie, vensters) VALUES (@id, @wie, @inhoud, @now, @versie + 1, @vensters)
+                    ON CONFLICT (taak, medewerker) DO UPDATE SET inhoud = excluded.inhoud, bijgewerkt = excluded.bijgewerkt, versie = excluded.versie, vensters = excluded.vensters
                     WHERE concept.versie = @versie
                     """,
-                    new { id, wie = user.Id, inhoud = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(tekst)), now = klok.Now, versie, van.Naam, van.Teller },
+                    new { id, wie = user.Id, inhoud = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(tekst)), now = klok.Now, versie, vensters = JsonSerializer.Serialize(vensters) },
                     ExpectedRows: 1)],
                 ct);
-            return new(tekst, klok.Now, versie + 1, van);
+            return new(tekst, klok.Now, versie + 1, vensters);
         }
         catch (Moved) when (!ct.IsCancellationRequested)
         {
@@ -58,8 +64,8 @@ public sealed class SaveConcept(Db db, Klok klok, Kluis kluis, ReadTaak read, Fo
 
     /// <summary>What this person typed before; null when there is nothing.</summary>
     public async Task<Concept?> FindAsync(CurrentUser user, string id, CancellationToken ct = default) =>
-        await db.FindAsync<Row>("SELECT inhoud, bijgewerkt, versie, venster, teller FROM concept WHERE taak = @id AND medewerker = @wie", new { id, wie = user.Id }, ct) is { } row
-            ? new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(kluis.Open(Luik.Persoon, row.Inhoud))!, row.Bijgewerkt, row.Versie, new(row.Venster, row.Teller))
+        await db.FindAsync<Row>("SELECT inhoud, bijgewerkt, versie, vensters FROM concept WHERE taak = @id AND medewerker = @wie", new { id, wie = user.Id }, ct) is { } row
+            ? new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(kluis.Open(Luik.Persoon, row.Inhoud))!, row.Bijgewerkt, row.Versie, JsonSerializer.Deserialize<Dictionary<string, long>>(row.Vensters)!)
             : null;
 
     /// <summary>The fields in which two texts of one form differ, with what each says; empty when a concept holds all that may be kept of what was posted.</summary>
@@ -83,5 +89,5 @@ public sealed class SaveConcept(Db db, Klok klok, Kluis kluis, ReadTaak read, Fo
         return gepost.Where(p => (velden.Contains(p.Key.Split('.')[0]) || Names.Contains(p.Key)) && p.Value.Any(v => v.Length > 0)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
     }
 
-    private sealed record Row(byte[] Inhoud, DateTimeOffset Bijgewerkt, long Versie, string Venster, long Teller);
+    private sealed record Row(byte[] Inhoud, DateTimeOffset Bijgewerkt, long Versie, string Vensters);
 }

@@ -106,7 +106,7 @@ internal sealed class TaakPage(
         var gepost = Request.Form.Where(p => p.Key is "SamenMet" or "SamenOp" || !Own.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value.OfType<string>().ToArray());
         var van = new Venster(Request.Form["Venster"].ToString(), long.TryParse(Request.Form["Teller"], out var teller) ? teller : 0);
         var bewaard = await concept.RunAsync(user, Id, gepost, Conceptversie, van);
-        if (FromScript && bewaard.Van.Covers(van))
+        if (FromScript && bewaard.Has(van))
             return new JsonResult(new { bewaard.Versie });
         await LoadAsync();
         Elders = SaveConcept.Compare(Dossier!.Formulier, gepost, bewaard);

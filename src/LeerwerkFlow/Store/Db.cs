@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics.Metrics;
-using Dapper;
 
 namespace LeerwerkFlow.Store;
 
@@ -50,14 +49,14 @@ public sealed class Db : IAsyncDisposable
     public Task<T[]> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default)
     {
         gedaan.Add(1);
-        return engine.ReadAsync(async c => (await c.QueryAsync<T>(Command(sql, args, ct))).ToArray(), ct);
+        return engine.ReadAsync<T>(Arguments.Bind(sql, args), first: false, ct);
     }
 
     /// <summary>The first row, or the default of <typeparamref name="T"/> when there is none (ask <c>long?</c> to tell 0 from nothing).</summary>
-    public Task<T?> FindAsync<T>(string sql, object? args = null, CancellationToken ct = default)
+    public async Task<T?> FindAsync<T>(string sql, object? args = null, CancellationToken ct = default)
     {
         gedaan.Add(1);
-        return engine.ReadAsync(c => c.QueryFirstOrDefaultAsync<T?>(Command(sql, args, ct)), ct);
+        return await engine.ReadAsync<T?>(Arguments.Bind(sql, args), first: true, ct) is [var row, ..] ? row : default;
     }
 
     /// <summary>
@@ -74,17 +73,5 @@ public sealed class Db : IAsyncDisposable
     {
         meter.Dispose();
         return engine.DisposeAsync();
-    }
-
-    private static CommandDefinition Command(string sql, object? args, CancellationToken ct)
-    {
-        var bound = Arguments.Bind(sql, args);
-        var parameters = new DynamicParameters();
-        foreach (var (naam, waarde) in bound.Args)
-        {
-            parameters.Add(naam, waarde);
-        }
-
-        return new(bound.Sql, parameters, cancellationToken: ct);
     }
 }

@@ -1,12 +1,11 @@
-using System.Data.Common;
-
 namespace LeerwerkFlow.Store;
 
 /// <summary>What SQLite and PostgreSQL do each in their own way.</summary>
 internal interface IEngine : IAsyncDisposable
 {
-    /// <summary>Lends a connection for reading.</summary>
-    Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken ct);
+    /// <summary>The rows of a query, mapped by column name.</summary>
+    /// <param name="first">True: no more than the first row.</param>
+    Task<T[]> ReadAsync<T>(Bound query, bool first, CancellationToken ct);
 
     /// <summary>Writes all or nothing; returns after the commit.</summary>
     Task WriteAsync(IReadOnlyList<Bound> statements, CancellationToken ct);

@@ -40,10 +40,16 @@ internal sealed class PostgresEngine(NpgsqlDataSource source) : IEngine
         }
     }
 
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken ct)
+    public async Task<T[]> ReadAsync<T>(Bound query, bool first, CancellationToken ct)
     {
+        var parameters = new DynamicParameters();
+        foreach (var (naam, waarde) in query.Args)
+            parameters.Add(naam, waarde);
+        var command = new CommandDefinition(query.Sql, parameters, cancellationToken: ct);
         await using var connection = await source.OpenConnectionAsync(ct);
-        return await read(connection);
+        if (!first)
+            return [.. await connection.QueryAsync<T>(command)];
+        return await connection.QueryFirstOrDefaultAsync<T>(command) is { } row ? [row] : [];
     }
 
     public async Task WriteAsync(IReadOnlyList<Bound> statements, CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -11,7 +10,7 @@ internal sealed class SqliteEngine : IEngine
 {
     private readonly string connectionString;
     private readonly SqliteWriter writer;
-    private readonly ConcurrentBag<SqliteConnection> readers = [];
+    private readonly ConcurrentBag<SqliteReader> readers = [];
     private volatile bool closed;
 
     private SqliteEngine(string connectionString, SqliteWriter writer)
@@ -46,29 +45,26 @@ internal sealed class SqliteEngine : IEngine
         }
     }
 
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken ct)
+    public Task<T[]> ReadAsync<T>(Bound query, bool first, CancellationToken ct)
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        if (!readers.TryTake(out var connection))
+        ct.ThrowIfCancellationRequested();
+        if (!readers.TryTake(out var reader))
         {
             // 16 MB: with the 2 MB of SQLite itself, pages about much work read the same blocks from the file again and again.
-            connection = Open(connectionString, "PRAGMA query_only = ON; PRAGMA cache_size = -16000;");
+            reader = new(Open(connectionString, "PRAGMA query_only = ON; PRAGMA cache_size = -16000;"));
         }
 
         try
         {
-            return await read(connection);
+            return Task.FromResult(reader.Read<T>(query, first));
         }
         finally
         {
             if (closed)
-            {
-                connection.Dispose();
-            }
+                reader.Dispose();
             else
-            {
-                readers.Add(connection);
-            }
+                readers.Add(reader);
         }
     }
 
@@ -77,9 +73,9 @@ internal sealed class SqliteEngine : IEngine
     public async ValueTask DisposeAsync()
     {
         closed = true;
-        while (readers.TryTake(out var connection))
+        while (readers.TryTake(out var reader))
         {
-            connection.Dispose();
+            reader.Dispose();
         }
 
         await writer.DisposeAsync();

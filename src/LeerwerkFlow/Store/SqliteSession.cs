@@ -3,13 +3,13 @@ using SQLitePCL;
 
 namespace LeerwerkFlow.Store;
 
-/// <summary>The writer's connection: a transaction, savepoints in it, and commands kept prepared.</summary>
+/// <summary>The writer's connection: a transaction, and savepoints in it.</summary>
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
     private const int PreparedAtMost = 256;
     private const int DiskFull = 13;
     private const int IoError = 10;
-    private readonly Dictionary<string, SqliteCommand> prepared = [];
+    private readonly SqlitePrepared prepared = new(connection, PreparedAtMost);
 
     public void Begin() => Run("BEGIN IMMEDIATE");
 
@@ -46,11 +46,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     /// <summary>A full or failing disk has its own error; the rest travels as it is.</summary>
     public static Exception Translate(SqliteException e) => e.SqliteErrorCode is DiskFull or IoError ? new StoreFull(e) : e;
 
-    public void Dispose()
-    {
-        Forget();
-        connection.Dispose();
-    }
+    public void Dispose() => prepared.Dispose();
 
     private bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
@@ -71,49 +67,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         }
     }
 
-    private int Run(Bound statement)
-    {
-        var command = Prepared(statement);
-        foreach (var (naam, waarde) in statement.Args)
-        {
-            command.Parameters["@" + naam].Value = waarde ?? DBNull.Value;
-        }
-
-        return command.ExecuteNonQuery();
-    }
+    private int Run(Bound statement) => prepared.Get(statement).ExecuteNonQuery();
 
     private void Run(string sql) => Run(new Bound(sql, [], null));
-
-    private SqliteCommand Prepared(Bound statement)
-    {
-        if (prepared.TryGetValue(statement.Sql, out var command) && command.Parameters.Count == statement.Args.Count)
-        {
-            return command;
-        }
-
-        if (prepared.Count >= PreparedAtMost)
-        {
-            Forget();
-        }
-
-        command?.Dispose();
-        command = connection.CreateCommand();
-        command.CommandText = statement.Sql;
-        foreach (var (naam, _) in statement.Args)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = "@" + naam });
-        }
-
-        return prepared[statement.Sql] = command;
-    }
-
-    private void Forget()
-    {
-        foreach (var command in prepared.Values)
-        {
-            command.Dispose();
-        }
-
-        prepared.Clear();
-    }
 }

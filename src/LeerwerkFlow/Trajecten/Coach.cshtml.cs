@@ -15,7 +15,8 @@ internal sealed class CoachPage(Db db, CurrentUser user, AssignCoach assign) : F
     [BindProperty]
     public long Revisie { get; set; }
 
-    [BindProperty]
+    /// <summary>May be proposed in the address; nothing happens before it is sent.</summary>
+    [BindProperty(SupportsGet = true)]
     public string? Coach { get; set; }
 
     internal TrajectKop Kop { get; private set; } = null!;

@@ -32,6 +32,9 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
 
     internal Dictionary<string, long> Statussen { get; private set; } = [];
 
+    /// <summary>How many running trajecten are on each list.</summary>
+    internal List<(Signaal Signaal, long Aantal)> Signalen { get; } = [];
+
     internal long ZonderCoach { get; private set; }
 
     internal DateOnly Vandaag => klok.Vandaag;
@@ -41,6 +44,9 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
         var args = user.ZichtArgs(new { vandaag = klok.Vandaag });
         Statussen = (await db.QueryAsync<Status>($"SELECT t.status AS naam, COUNT(*) AS aantal FROM traject t WHERE {Zicht.Sql} GROUP BY t.status", args)).ToDictionary(s => s.Naam, s => s.Aantal);
         ZonderCoach = await db.FindAsync<long>($"SELECT COUNT(*) FROM traject t WHERE t.coach IS NULL AND t.status <> 'afgerond' AND {Zicht.Sql}", args);
+        var dagen = Signaal.Dagen(klok.Vandaag);
+        foreach (var signaal in Signaal.All)
+            Signalen.Add((signaal, await db.FindAsync<long>($"SELECT COUNT(*) FROM traject t WHERE {signaal.Running} AND {Zicht.Sql}", user.ZichtArgs(new { dagen.Vandaag, dagen.StilSinds, dagen.EindeTot }))));
         foreach (var rij in await db.QueryAsync<FaseTelling>(
             $"SELECT t.fase, MAX(t.flowversie) AS flowversie, COUNT(*) AS aantal FROM traject t WHERE t.status <> 'afgerond' AND {Zicht.Sql} GROUP BY t.fase", args))
         {

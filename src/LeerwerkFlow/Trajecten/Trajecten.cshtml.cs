@@ -34,6 +34,10 @@ internal sealed class TrajectenPage(Db db, Klok klok, CurrentUser user, FlowVers
     [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
 
+    /// <summary>Code of a <see cref="Trajecten.Signaal"/>; one that nobody knows filters nothing.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Signaal { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public int Pagina { get; set; } = 1;
 
@@ -51,13 +55,15 @@ internal sealed class TrajectenPage(Db db, Klok klok, CurrentUser user, FlowVers
     {
         var zoek = Zoekwoord.Of(Zoek);
         Pagina = Math.Max(1, Pagina);
-        var args = user.ZichtArgs(new { zoek, bevat = $"%{zoek}%", fase = Fase ?? "", status = Status ?? "", limit = PerPagina, offset = (Pagina - 1) * PerPagina });
-        Aantal = await db.FindAsync<long>($"SELECT COUNT(*) {Where}", args);
+        var where = Trajecten.Signaal.Find(Signaal) is { } signaal ? $"{Where} AND {signaal.Running}" : Where;
+        var dagen = Trajecten.Signaal.Dagen(klok.Vandaag);
+        var args = user.ZichtArgs(new { dagen.Vandaag, dagen.StilSinds, dagen.EindeTot, zoek, bevat = $"%{zoek}%", fase = Fase ?? "", status = Status ?? "", limit = PerPagina, offset = (Pagina - 1) * PerPagina });
+        Aantal = await db.FindAsync<long>($"SELECT COUNT(*) {where}", args);
         Rijen = await db.QueryAsync<Rij>(
             $"""
             SELECT t.id, d.voornaam, d.naam, t.fase, t.status, m.naam AS coach, t.start, t.einde, t.flowversie,
               (SELECT MIN(w.datum) FROM wacht w WHERE w.traject = t.id AND w.status = 'open') AS volgende
-            {Where} ORDER BY CASE WHEN t.status = 'afgerond' THEN 1 ELSE 0 END, t.nummer DESC LIMIT @limit OFFSET @offset
+            {where} ORDER BY CASE WHEN t.status = 'afgerond' THEN 1 ELSE 0 END, t.nummer DESC LIMIT @limit OFFSET @offset
             """,
             args);
         foreach (var rij in Rijen)
@@ -69,5 +75,5 @@ internal sealed class TrajectenPage(Db db, Klok klok, CurrentUser user, FlowVers
         }
     }
 
-    internal string Adres(int pagina) => Url.Page(null, new { Zoek, Fase, Status, pagina }) ?? "";
+    internal string Adres(int pagina) => Url.Page(null, new { Zoek, Fase, Status, Signaal, pagina }) ?? "";
 }

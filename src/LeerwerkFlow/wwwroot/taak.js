@@ -46,11 +46,14 @@
     // Which window this is and how often its text changed: a text that it sent before is no text of somebody else.
     const me = { venster: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`, teller: 0 };
 
-    let kept = JSON.stringify(typed());
+    // A page that came back after sending holds what was typed, and nobody kept that yet.
+    const back = form.dataset.terug === 'ja';
+
+    let kept = back ? '' : JSON.stringify(typed());
     let first = 0;
     let timer = 0;
     let busy = false;
-    let apart = false; // two texts stand beside each other and a person must choose
+    let apart = elders.childElementCount > 0; // two texts stand beside each other and a person must choose
 
     const plan = wait => {
       clearTimeout(timer);
@@ -84,7 +87,7 @@
         });
         button('Neem het andere', () => {
           store.drop(key);
-          location.reload();
+          location.replace(url);
         });
         say('Nog niet bewaard: kies eerst welke tekst je houdt.');
       } else if (answer.type === 'opaqueredirect' || answer.status === 401) {
@@ -136,7 +139,8 @@
 
     // What did not reach the server the last time.
     const waiting = store.read(key);
-    if (!waiting?.tekst) return;
+    if (back) plan(0);
+    if (back || !waiting?.tekst) return;
     (async () => {
       busy = true;
       const now = version.value;
@@ -145,7 +149,7 @@
         const answer = await send(waiting.tekst, waiting, false);
         if (answer.ok) {
           store.drop(key);
-          if (String((await answer.json()).versie) !== now) location.reload();
+          if (String((await answer.json()).versie) !== now) location.replace(url);
         } else if (answer.status === 409) {
           await answered(answer, '');
         }

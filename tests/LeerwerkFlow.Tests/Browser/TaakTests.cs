@@ -62,6 +62,23 @@ public sealed class TaakTests
     }
 
     [Fact]
+    public async Task A_page_that_comes_back_with_what_is_wrong_stays_and_its_text_is_kept()
+    {
+        await using var inbox = await InboxWorld.StartAsync(kestrel: true);
+        await using var browser = await RealBrowser.OpenAsync(inbox.World);
+        await browser.SignInAsync("an");
+        await browser.GoAsync($"/taak/{await inbox.IdAsync("Voer het gesprek")}");
+
+        await browser.Page.GetByLabel("Eerste dag").FillAsync("2010-03-04");
+        await browser.LeadsOnAsync(() => browser.Page.GetByRole(AriaRole.Button, new() { Name = "Klaar" }).ClickAsync());
+        await Assertions.Expect(browser.Page.Locator("[data-bewaard]")).ToContainTextAsync("Voorlopig bewaard om");
+
+        await Assertions.Expect(browser.Page.GetByLabel("Verslag")).ToHaveAttributeAsync("aria-invalid", "true");
+        Assert.Equal(["2010-03-04"], (await inbox.Get<LeerwerkFlow.Inbox.SaveConcept>().FindAsync(inbox.An, await inbox.IdAsync("Voer het gesprek")))!.Tekst["start"]);
+        Assert.Equal(0, await browser.Page.EvaluateAsync<int>("localStorage.length"));
+    }
+
+    [Fact]
     public async Task What_was_typed_for_a_taak_that_is_no_longer_needed_can_be_read_and_copied()
     {
         await using var inbox = await InboxWorld.StartAsync(kestrel: true);

@@ -161,7 +161,7 @@ public sealed class WholeTrajectTests
 
     private static async Task AssertToldAsync(TestWorld world, RealBrowser browser, string traject)
     {
-        await browser.GoAsync($"/traject/{traject}");
+        await browser.GoAsync($"/traject/{traject}?alles=true");
         var text = await browser.Page.Locator("main").InnerTextAsync();
         foreach (var zin in new[] { "Toeleiding ontvangen", "Intake afgerond", "Werkervaring gestart", "Terbeschikkingstelling gestart", "Verlenging gevraagd", "Werkervaring beëindigd", "Nazorg gestart", "Nazorg afgerond", "Traject afgerond" })
             Assert.Contains(zin, text, StringComparison.Ordinal);

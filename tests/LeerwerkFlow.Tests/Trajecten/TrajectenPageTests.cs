@@ -52,6 +52,41 @@ public sealed class TrajectenPageTests
         Assert.Contains("Bladzijde 2 van 2", (await an.OpenAsync(next)).QuerySelector(".paginering")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2010-03-31", "stil", "")]
+    [InlineData("2010-04-01", "stil", "Jo Fictief")]
+    [InlineData("2010-12-29", "eindigt", "")]
+    [InlineData("2010-12-30", "eindigt", "Mo Fictief")]
+    [InlineData("2011-03-01", "eindigt", "")]
+    [InlineData("2010-03-01", "tbs", "Mo Fictief")]
+    [InlineData("2010-03-01", "verlenging", "Jo Fictief")]
+    [InlineData("2010-03-01", "bestaat-niet", "Mo Fictief Jo Fictief")]
+    public async Task What_to_look_at_is_a_list_that_opens(string vandaag, string signaal, string expected)
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Voorbeeld.FillAsync(world);
+        var (jo, mo) = (await Voorbeeld.StartAsync(world, "Jo"), await Voorbeeld.StartAsync(world, "Mo"));
+        await Voorbeeld.AddTaakAsync(world, jo, "beslis", "an", new(2010, 3, 5));
+        await world.Db.WriteAsync(
+        [
+            new("UPDATE taak SET formulier = 'verlenging' WHERE id = 'beslis'"),
+            new("UPDATE traject SET einde = '2011-02-28' WHERE id = @mo", new { mo }),
+            new("INSERT INTO gebeurtenis (traject, nr, volg, datum, soort, titel, stap, actor) VALUES (@mo, 99, 1, '2010-03-20', 'taak', 'Gesprek', '', 'an')", new { mo }),
+            .. new[] { ("GESTART", 1), ("BEEINDIGD", 1), ("GESTART", 2) }.Select(m => new LeerwerkFlow.Store.Statement(
+                "INSERT INTO mijlpaal (traject, mijlpaal, versie, datum, stap, vastgelegd) VALUES (@mo, @soort, @versie, '2010-03-01', '', '2010-03-01')",
+                new { mo, soort = "TERBESCHIKKINGSTELLING_" + m.Item1, versie = m.Item2 })),
+        ]);
+        if (DateOnly.Parse(vandaag, System.Globalization.CultureInfo.InvariantCulture) is var dag && dag > world.Klok.Vandaag)
+            await world.Klok.MoveAsync(dag);
+        using var co = await world.SignInAsync("co");
+
+        var names = await NamesAsync(co, "/trajecten?Signaal=" + signaal);
+        var tegel = (await co.OpenAsync("/overzicht")).QuerySelector($".tegel[href$='Signaal={signaal}'] strong")?.TextContent;
+
+        Assert.Equal(expected, string.Join(' ', names));
+        Assert.Equal(signaal == "bestaat-niet" ? null : names.Count().ToString(System.Globalization.CultureInfo.InvariantCulture), tegel);
+    }
+
     [Fact]
     public async Task The_overview_counts_phases_late_work_and_open_work_per_coach()
     {
