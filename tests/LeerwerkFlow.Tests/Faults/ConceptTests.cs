@@ -60,7 +60,7 @@ public sealed class ConceptTests : IAsyncLifetime
     [Fact]
     public async Task What_was_typed_is_never_lost()
     {
-        var (seed, n) = (Proces.Number("LEERWERK_SEED", Environment.TickCount), Proces.Number("LEERWERK_CONCEPTEN", 6));
+        var (seed, n) = (Proces.Number("LEERWERK_SEED", Environment.TickCount), Proces.Number("LEERWERK_CONCEPTEN", 3));
         var random = new Random(seed);
         var (lost, slowest, counts) = (0, 0L, new int[3]);
         for (var i = 0; i < n; i++)

@@ -20,7 +20,7 @@ public sealed class KillTests : IDisposable
         Proces.Run([calm], kill: null);
 
         var hits = 0;
-        for (var n = Proces.Number("LEERWERK_KILLS", 10); n > 0; n--)
+        for (var n = Proces.Number("LEERWERK_KILLS", 6); n > 0; n--)
             hits += Proces.Run([killed], random.Next(5, 120)) ? 1 : 0;
         Proces.Run([killed], kill: null);
 

@@ -103,7 +103,7 @@ public sealed class SharedTakenTests
         var (done, moved) = (0, 0);
         await using var inbox = await InboxWorld.StartAsync();
         var chris = await inbox.World.AddMedewerkerAsync("chris", "coordinator");
-        for (var n = Faults.Proces.Number("LEERWERK_RACES", 40); n > 0; n--)
+        for (var n = Faults.Proces.Number("LEERWERK_RACES", 20); n > 0; n--)
         {
             var traject = await inbox.Get<StartTraject>().RunAsync(new("lwb-1", "Jo", $"Fictief {n}", new Contact(), "v1", null, null, "proef"), "carla");
             // A taak on nobody's name, for two who may both take it.

@@ -24,7 +24,7 @@ public sealed class KalenderTests
     [MemberData(nameof(Databases.Engines), MemberType = typeof(Databases))]
     public async Task Every_taak_reaches_somebody_with_other_eyes_and_SQL_agrees(string engine)
     {
-        var aantal = Proces.Number("LEERWERK_KALENDERS", 2000);
+        var aantal = Proces.Number("LEERWERK_KALENDERS", 500);
         await using var databases = await Databases.CreateAsync(engine);
         await using var db = await databases.OpenAsync();
         await db.WriteAsync([.. Huis.Select(sql => new Statement(sql))]);
