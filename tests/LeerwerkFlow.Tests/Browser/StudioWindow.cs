@@ -9,8 +9,8 @@ internal sealed class StudioWindow
     // A first load compiles 9 MB of WebAssembly, on a machine that may be busy.
     private const int Patience = 120_000;
 
-    // X6, the drawing library inside Studio, says this of arrows that cross a step.
-    private const string Pardoned = "Unable to execute manhattan algorithm";
+    // Not ours to change: X6, the drawing library inside Studio, says the first of arrows that cross a step; Studio itself warns with the second when the figures of a step come before it is drawn.
+    private static readonly string[] Pardoned = ["Unable to execute manhattan algorithm", "Could not find wrapper element with ID activity-"];
 
     private readonly RealBrowser browser;
 
