@@ -16,6 +16,7 @@ internal static class Chromium
     /// <summary>A Chromium of its own, with its profile in a folder: one that a test may kill.</summary>
     public static async Task<IBrowserContext> OpenApartAsync(string profile, string address)
     {
+        Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         var context = await playwright.Chromium.LaunchPersistentContextAsync(profile, new() { ExecutablePath = Executable(), Args = Flags, BaseURL = address, Locale = "nl-BE" });
         context.SetDefaultTimeout(30_000);
@@ -26,6 +27,7 @@ internal static class Chromium
 
     private static async Task<IBrowser> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable(), Args = Flags });
     }

@@ -13,6 +13,9 @@ public sealed class RealBrowser : IAsyncDisposable
     public const int Wide = 1280;
     public const int Narrow = 360;
 
+    // For a machine that does much else; what is right is there in a blink.
+    private const int Patience = 30_000;
+
     private static readonly string Axe = File.ReadAllText(Path.Combine(Chromium.Root, "designer", "node_modules", "axe-core", "axe.min.js"));
     private static readonly string Shots =
         Environment.GetEnvironmentVariable("LEERWERK_SCREENSHOTS") ?? Path.Combine(Path.GetTempPath(), "leerwerkflow-schermen");
@@ -45,7 +48,7 @@ public sealed class RealBrowser : IAsyncDisposable
             TimezoneId = "Europe/Brussels",
             ViewportSize = new() { Width = width, Height = 800 },
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         return new(context, await context.NewPageAsync());
     }
 
@@ -69,7 +72,7 @@ public sealed class RealBrowser : IAsyncDisposable
         void Loaded(object? sender, IPage page) => loaded.TrySetResult();
         Page.Load += Loaded;
         await act();
-        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await loaded.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
         Page.Load -= Loaded;
     }
 
