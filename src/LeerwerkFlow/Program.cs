@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Access.Afwezig;
+using LeerwerkFlow.Agenda;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Ontwerp.Api;
 using LeerwerkFlow.Ontwerp.Studio;
@@ -40,6 +41,7 @@ public static class Program
         builder.Services.AddInbox();
         builder.Services.AddDocumenten(builder.Configuration, store.Db.Options);
         builder.Services.AddVdab(builder.Configuration.GetSection("Vdab").Get<VdabOptions>() ?? new(), store.Db.Options.DataDirectory);
+        builder.Services.AddAgenda(builder.Configuration);
         AddWeb(builder);
         builder.Services.AddBus();
         if (builder.Configuration["Clockwork"] != "off")
@@ -61,6 +63,7 @@ public static class Program
         app.MapRazorPages();
         Simulator.Map(app);
         ReceiveBericht.Map(app);
+        Agendafeed.Map(app);
         StudioBestanden.Map(app);
         StudioApi.Map(app);
         OntwerpApi.Map(app);

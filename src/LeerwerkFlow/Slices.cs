@@ -1,3 +1,4 @@
+using LeerwerkFlow.Agenda;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Demo;
 using LeerwerkFlow.Documenten;
@@ -208,5 +209,19 @@ internal static class Slices
         services.AddScoped<ImportLijst>();
         services.AddScoped<SolveVerschil>();
         services.AddScoped<ClosePeriode>();
+    }
+
+    public static void AddAgenda(this IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddSingleton(new AgendaOptions(
+            configuration["Attest:Adres"] is { Length: > 0 } adres ? adres : Settings.OwnAddress(configuration),
+            configuration["Mail:Van"] is { Length: > 0 } van ? van : "leerwerkflow@voorbeeld.example"));
+        services.AddSingleton<ReadAgenda>();
+        services.AddSingleton<FindBotsingen>();
+        services.AddSingleton<PlanAfspraak>();
+        services.AddSingleton<CancelAfspraak>();
+        services.AddSingleton<NoteAanwezigheid>();
+        services.AddSingleton<Uitnodiging>();
+        services.AddSingleton<Agendafeed>();
     }
 }

@@ -17,4 +17,23 @@ public static class BrusselsTime
         // The first day of the calendar begins in Brussels before the calendar does.
         return new DateTimeOffset(Math.Max(utc, 0), TimeSpan.Zero);
     }
+
+    /// <summary>
+    /// The instant, in UTC, of a local time; null when the clock jumps over it in spring. What autumn gives twice is the first, in summer time: so iCalendar reads it too
+    /// (RFC 5545, 3.3.5).
+    /// </summary>
+    public static DateTimeOffset? At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        if (Zone.IsInvalidTime(local))
+            return null;
+        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    /// <summary>True when autumn gives this local time twice.</summary>
+    public static bool IsTwice(DateOnly day, TimeOnly time) => Zone.IsAmbiguousTime(day.ToDateTime(time));
+
+    /// <summary>The local time of day at <paramref name="moment"/>.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset moment) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 }

@@ -15,6 +15,9 @@ internal static class Limits
     /// <summary>Opening a document by the link of a mail.</summary>
     public const string Lezen = "lezen-met-link";
 
+    /// <summary>Reading an agenda by its private address.</summary>
+    public const string Agenda = "agenda";
+
     /// <summary>What VDAB sends.</summary>
     public const string Berichten = "berichten";
 
@@ -26,6 +29,7 @@ internal static class Limits
             : RateLimitPartition.GetNoLimiter("lezen"));
         limiter.AddPolicy(Attest, context => ByAddress(context, options.AttestenPerMinuut));
         limiter.AddPolicy(Lezen, context => ByAddress(context, options.LinksPerMinuut));
+        limiter.AddPolicy(Agenda, context => ByAddress(context, options.FeedsPerMinuut));
         limiter.AddPolicy(Berichten, context => ByAddress(context, options.BerichtenPerMinuut));
         limiter.OnRejected = (context, _) =>
         {

@@ -44,6 +44,12 @@ public enum Right
 
     /// <summary>Says it for anyone of the own LWB.</summary>
     BeheertAfwezigheid,
+
+    /// <summary>Has an agenda, and plans afspraken with deelnemers in it.</summary>
+    PlantAfspraken,
+
+    /// <summary>The same in the agenda of every coach of the own LWB.</summary>
+    BeheertAgendas,
     VerzetDemoklok,
     HerstartDemo,
 

@@ -32,6 +32,8 @@ public static class Rights
         [Right.BeheertMedewerkers] = [Beheerder],
         [Right.MeldtAfwezig] = [Coordinator, Coach, Instructeur],
         [Right.BeheertAfwezigheid] = [Coordinator],
+        [Right.PlantAfspraken] = [Coordinator, Coach],
+        [Right.BeheertAgendas] = [Coordinator],
         [Right.VerzetDemoklok] = [Coordinator, Beheerder],
         [Right.HerstartDemo] = [Coordinator, Beheerder],
         [Right.GebruiktStudio] = [Beheerder],

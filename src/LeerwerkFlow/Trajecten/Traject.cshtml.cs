@@ -183,7 +183,8 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
         var tijdlijn = new Tijdlijn(versie, State, Verklaring!, Namen, klok.Vandaag);
         bool Shown(TijdlijnRegel r) => Soort == "iup" ? r.IsIup : string.IsNullOrEmpty(Soort) ? !r.Bijzaak || Alles : r.Soort == Soort;
         var gesprekken = Gesprekken.SelectMany(g => Trajecten.Gesprekken.Lines(g, Kop.Voornaam, Namen.GetValueOrDefault(g.Door)));
-        var regels = tijdlijn.Past(rijen, wachten).Concat(tijdlijn.Schorsingen()).Concat(gesprekken).Concat(await Bezorging.LinesAsync(db, kluis, Verklaring!, Id)).ToLookup(r => r.Stand == "verwacht");
+        var regels = tijdlijn.Past(rijen, wachten).Concat(tijdlijn.Schorsingen()).Concat(gesprekken).Concat(await Bezorging.LinesAsync(db, kluis, Verklaring!, Id))
+            .Concat(await AfspraakRegels.LinesAsync(db, Id, klok.Vandaag)).ToLookup(r => r.Stand == "verwacht");
         var gebeurd = regels[false].OrderBy(r => r.Datum).Where(Shown).ToList();
         var verwacht = tijdlijn.ToCome(wachten).Concat(regels[true]).OrderBy(r => r.Datum).Where(Shown).ToList();
         // On paper the lines are all there and their reasons are not: those are for a screen.

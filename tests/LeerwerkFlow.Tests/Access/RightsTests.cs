@@ -31,6 +31,8 @@ public sealed class RightsTests
     [InlineData(Right.BeheertMedewerkers, "- - - - x")]
     [InlineData(Right.MeldtAfwezig, "x x x - -")]
     [InlineData(Right.BeheertAfwezigheid, "x - - - -")]
+    [InlineData(Right.PlantAfspraken, "x x - - -")]
+    [InlineData(Right.BeheertAgendas, "x - - - -")]
     [InlineData(Right.VerzetDemoklok, "x - - - x")]
     [InlineData(Right.HerstartDemo, "x - - - x")]
     [InlineData(Right.GebruiktStudio, "- - - - x")]

@@ -18,7 +18,8 @@ public sealed class DirectionTests
         ["Inbox"] = [.. Ground, "Web", "Trajecten"],
         ["Documenten"] = [.. Ground, "Web", "Trajecten"],
         ["Vdab"] = [.. Ground, "Web", "Trajecten"],
-        ["Ontwerp"] = [.. Ground, "Web", "Trajecten", "Inbox", "Documenten", "Vdab"],
+        ["Agenda"] = [.. Ground, "Web", "Trajecten"],
+        ["Ontwerp"] = [.. Ground, "Web", "Trajecten", "Inbox", "Documenten", "Vdab", "Agenda"],
     };
 
     // The verbs and the fictitious people play whole trajecten; they stand with Program.
@@ -32,6 +33,7 @@ public sealed class DirectionTests
     [InlineData("Inbox", "using LeerwerkFlow.Vdab;")]
     [InlineData("Documenten", "LeerwerkFlow.Inbox.Taak taak;")]
     [InlineData("Documenten", "Inbox.Taak taak;")]
+    [InlineData("Agenda", "using LeerwerkFlow.Inbox;")]
     [InlineData("Trajecten", "@using LeerwerkFlow.Inbox")]
     [InlineData("Audit", "using static LeerwerkFlow.Web.Problems;")]
     public void A_room_that_looks_ahead_is_seen(string room, string text)

@@ -89,7 +89,7 @@ public sealed class ProblemsTests
         };
     }
 
-    private sealed class Lines : ILoggerProvider, ILogger
+    internal sealed class Lines : ILoggerProvider, ILogger
     {
         public List<string> Seen { get; } = [];
 
