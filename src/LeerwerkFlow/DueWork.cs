@@ -2,6 +2,8 @@ using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Trajecten;
+using LeerwerkFlow.Trajecten.Maatregelen;
+using LeerwerkFlow.Trajecten.Personenlijsten;
 using LeerwerkFlow.Vdab;
 using LeerwerkFlow.Vdab.Aansluiting;
 using LeerwerkFlow.Vdab.Berichten;
@@ -10,7 +12,7 @@ using LeerwerkFlow.Vdab.Simulatie;
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-internal sealed class DueWork(MatchBericht match, WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow, MakeRapport rapport) : IDisposable
+internal sealed class DueWork(RunMaatregelen maatregelen, RunPersonenlijsten personenlijsten, MatchBericht match, WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow, MakeRapport rapport) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;
@@ -24,7 +26,7 @@ internal sealed class DueWork(MatchBericht match, WakeDue wake, RemindTaken remi
             for (var round = 0; round < Rounds; round++)
             {
                 // What came before a last day counts, also when it is only looked at after it.
-                if (await match.RunAsync(ct) + await wake.RunAsync(ct) + await render.RunAsync(ct) + await send.RunAsync(ct) + await deliver.RunAsync(ct) + await answer.RunAsync(ct) == 0)
+                if (await maatregelen.RunAsync(ct) + await personenlijsten.RunAsync(ct) + await match.RunAsync(ct) + await wake.RunAsync(ct) + await render.RunAsync(ct) + await send.RunAsync(ct) + await deliver.RunAsync(ct) + await answer.RunAsync(ct) == 0)
                     break;
             }
 

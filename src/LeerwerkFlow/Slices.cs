@@ -20,6 +20,8 @@ using LeerwerkFlow.Ontwerp.Studio;
 using LeerwerkFlow.Ontwerp.Werkplaats;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
+using LeerwerkFlow.Trajecten.Maatregelen;
+using LeerwerkFlow.Trajecten.Personenlijsten;
 using LeerwerkFlow.Vdab;
 using LeerwerkFlow.Vdab.Aansluiting;
 using LeerwerkFlow.Vdab.Berichten;
@@ -58,6 +60,15 @@ internal static class Slices
         services.AddSingleton<WakeDue>();
         services.AddSingleton<Replay>();
         services.AddSingleton<CheckTrajecten>();
+        services.AddSingleton<FindTrajecten>();
+        services.AddSingleton<PreviewMaatregel>();
+        services.AddSingleton<StartMaatregel>();
+        services.AddSingleton<RunMaatregelen>();
+        services.AddSingleton<ReadMaatregel>();
+        services.AddSingleton<CheckPersonenlijst>();
+        services.AddSingleton<SavePersonenlijst>();
+        services.AddSingleton<StartPersonenlijst>();
+        services.AddSingleton<RunPersonenlijsten>();
 
         services.AddSingleton<RegelSets>();
         services.AddSingleton<CheckFlow>();

@@ -16,6 +16,9 @@ public enum Right
     StoptTraject,
     WijstCoachToe,
 
+    /// <summary>Suspends, resumes and takes back for many trajecten at once.</summary>
+    SchorstSamen,
+
     /// <summary>The vertrouwelijk luik (S5): the coach of the traject only; a role alone never opens another person's.</summary>
     LeestVertrouwelijk,
     ZietDocumenten,

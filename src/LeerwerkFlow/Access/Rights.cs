@@ -17,6 +17,7 @@ public static class Rights
         [Right.WijzigtTraject] = [Coordinator, Coach],
         [Right.StoptTraject] = [Coordinator, Coach],
         [Right.WijstCoachToe] = [Coordinator],
+        [Right.SchorstSamen] = [Coordinator],
         [Right.LeestVertrouwelijk] = [Coach],
         [Right.ZietDocumenten] = [Coordinator, Coach],
         [Right.KeurtDocumentGoed] = [Coordinator, Coach],

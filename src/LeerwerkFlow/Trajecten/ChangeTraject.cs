@@ -52,30 +52,40 @@ public abstract record Wijziging
     }
 
     /// <summary>Suspension; both days count, without <paramref name="Tot"/> it stays open. The reason is no part of it (S5).</summary>
-    public sealed record Schors(DateOnly Van, DateOnly? Tot) : Wijziging
+    /// <param name="EindeSchuift">The end moves by the suspended days, as when the authority suspends a whole measure; otherwise only an extension moves it (OD-09).</param>
+    public sealed record Schors(DateOnly Van, DateOnly? Tot, bool EindeSchuift = false) : Wijziging
     {
-        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag)
-        {
-            if (Tot < Van)
-                throw new RuleBroken("De laatste dag van de schorsing ligt vóór de eerste. Kijk de datums na.", "Tot");
-            var open = state.Opschortingen.Where(o => o.Tot is null).ToList();
-            if (open.Count > 0 && Tot is null)
-                throw new RuleBroken("Er loopt al een schorsing. Geef eerst een einddatum aan die schorsing.", "Van");
-            return new Change(now, vandaag, Stimuli.NoFeiten, [.. state.Opschortingen.Where(o => o.Tot is not null || o.Van != Van), new Opschorting(Van, Tot)]);
-        }
+        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag) =>
+            new Change(now, vandaag, EindeSchuift && Tot is { } tot ? Later(state, Van, tot) : Stimuli.NoFeiten, [.. state.Opschortingen, new Opschorting(Van, Tot)]);
     }
 
     /// <summary>Resumes after an open suspension; <paramref name="Tot"/> is its last day.</summary>
-    public sealed record Hervat(DateOnly Tot) : Wijziging
+    /// <param name="EindeSchuift">As of <see cref="Schors"/>.</param>
+    public sealed record Hervat(DateOnly Tot, bool EindeSchuift = false) : Wijziging
+    {
+        internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag) => new Change(
+            now,
+            vandaag,
+            EindeSchuift ? Later(state, state.Opschortingen.First(o => o.Tot is null).Van, Tot) : Stimuli.NoFeiten,
+            [.. state.Opschortingen.Select(o => o.Tot is null ? o with { Tot = Tot } : o)]);
+    }
+
+    /// <summary>A suspension that should not have been: it goes, and so does what it added to the end. What happened meanwhile stays (kernel law 4).</summary>
+    public sealed record Ontschors(Opschorting Weg, bool EindeSchuift) : Wijziging
     {
         internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag)
         {
-            var open = state.Opschortingen.Where(o => o.Tot is null).ToList();
-            if (open.Count == 0)
-                throw new RuleBroken("Er loopt geen schorsing.");
-            if (Tot < open[0].Van)
-                throw new RuleBroken("De laatste dag van de schorsing ligt vóór de eerste. Kijk de datum na.", "Tot");
-            return new Change(now, vandaag, Stimuli.NoFeiten, [.. state.Opschortingen.Select(o => o.Tot is null ? o with { Tot = Tot } : o)]);
+            if (!state.Opschortingen.Contains(Weg))
+                throw new RuleBroken("Deze schorsing staat hier niet meer zo: iemand wijzigde ze al. Bekijk dit traject apart.");
+            var feiten = Stimuli.NoFeiten;
+            if (EindeSchuift && Weg.Tot is { } tot && Erbij(state, Weg.Van, tot) is { } erbij && state.Feiten.GetValueOrDefault("einde") is { Soort: FeitSoort.Formule } einde)
+            {
+                if (!einde.Tekst.EndsWith(erbij, StringComparison.Ordinal))
+                    throw new RuleBroken("Het einde is intussen nog op een andere manier verschoven. Bekijk dit traject apart.");
+                feiten = Set(("einde", einde with { Tekst = einde.Tekst[..^erbij.Length] }));
+            }
+
+            return new Change(now, vandaag, feiten, [.. state.Opschortingen.Where(o => o != Weg)]);
         }
     }
 
@@ -84,6 +94,15 @@ public abstract record Wijziging
     {
         internal override Stimulus Make(FlowState state, DateTimeOffset now, DateOnly vandaag) => new Change(now, vandaag, Set(("start", Feit.Datum(Start))));
     }
+
+    // The end keeps its formula, so that a corrected start or an extension still moves it. One that is a date (a stop, a new job) stands.
+    private static SortedMap<Feit> Later(FlowState state, DateOnly van, DateOnly tot) =>
+        state.Feiten.GetValueOrDefault("einde") is { Soort: FeitSoort.Formule } einde && Erbij(state, van, tot) is { } erbij
+            ? Set(("einde", einde with { Tekst = einde.Tekst + erbij }))
+            : Stimuli.NoFeiten;
+
+    private static string? Erbij(FlowState state, DateOnly van, DateOnly tot) =>
+        StepRows.Fact(state, "start") is { } start && tot >= start ? $" + {tot.DayNumber - (van > start ? van : start).DayNumber + 1} dagen" : null;
 
     private static SortedMap<Feit> Set(params ReadOnlySpan<(string Naam, Feit Feit)> feiten)
     {
@@ -114,7 +133,13 @@ public sealed class ChangeTraject(Db db, Klok klok, FlowVersies versies, Advance
     {
         // zicht: the page that asks has checked who may see this traject.
         var row = await db.FindAsync<TrajectRow>($"SELECT {TrajectRow.Columns} FROM traject t WHERE t.id = @traject", new { traject }, ct) ?? throw new NotFound();
-        var versie = await versies.GetAsync(row.Flowversie);
+        return Preview(row, await versies.GetAsync(row.Flowversie), wijziging);
+    }
+
+    /// <summary>The same for a traject that was read already.</summary>
+    /// <exception cref="RuleBroken">The change is not possible.</exception>
+    public IReadOnlyList<Gevolg> Preview(TrajectRow row, FlowVersie versie, Wijziging wijziging)
+    {
         var before = row.State();
         try
         {

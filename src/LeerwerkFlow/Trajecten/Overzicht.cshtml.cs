@@ -1,4 +1,5 @@
 using LeerwerkFlow.Access;
+using LeerwerkFlow.Access.Afwezig;
 using LeerwerkFlow.Store;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,7 +7,7 @@ namespace LeerwerkFlow.Trajecten;
 
 /// <summary>What the coordinator must know today: trajecten per phase, what is late, and the open work per coach. Open work only, no speed and no ranking (S18).</summary>
 [Needs(Right.ZietOverzicht)]
-internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVersies versies) : PageModel
+internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVersies versies, ReadBezetting bezetting) : PageModel
 {
     internal sealed record FaseTelling(string Fase, string Flowversie, long Aantal)
     {
@@ -19,6 +20,8 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
 
     internal sealed record PerCoach(string Id, string Naam, long Trajecten, long Open, long TeLaat);
 
+    private sealed record VanWie(string Taak, string Medewerker, string Rol);
+
     private sealed record Status(string Naam, long Aantal);
 
     internal List<FaseTelling> Fasen { get; } = [];
@@ -29,6 +32,9 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
     internal Incident[] Incidenten { get; private set; } = [];
 
     internal PerCoach[] Coaches { get; private set; } = [];
+
+    /// <summary>How many open taken come today to who stands in for somebody who is away; they stay on the other name.</summary>
+    internal Dictionary<string, int> NeemtWaar { get; } = [];
 
     internal Dictionary<string, long> Statussen { get; private set; } = [];
 
@@ -78,6 +84,22 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
             FROM medewerker m WHERE m.organisatie = @zichtOrganisatie AND m.actief = 1 AND m.rollen LIKE '%coach%' ORDER BY m.naam
             """,
             args);
+        await StandInAsync();
+    }
+
+    private async Task StandInAsync()
+    {
+        var huis = await bezetting.OfAsync(user.Organisatie ?? "", klok.Vandaag);
+        var weg = huis.Personen.Where(p => huis.FindAfwezigheid(p.Id, klok.Vandaag) is not null).Select(p => p.Id).ToArray();
+        if (weg.Length == 0)
+            return;
+        var deed = (await db.QueryAsync<(string Taak, string Wie)>(Waarneming.Doers)).ToLookup(d => d.Taak, d => d.Wie);
+        foreach (var taak in await db.QueryAsync<VanWie>(
+            $"SELECT k.id AS taak, k.medewerker, k.rol FROM taak k JOIN traject t ON t.id = k.traject WHERE k.status = 'open' AND k.medewerker IN @weg AND {Zicht.Sql}", user.ZichtArgs(new { weg })))
+        {
+            if (huis.Of(taak.Medewerker, taak.Rol, klok.Vandaag, deed[taak.Taak].ToHashSet()) is { Soort: BereikSoort.Vervanger, Wie: [var wie] })
+                NeemtWaar[wie] = NeemtWaar.GetValueOrDefault(wie) + 1;
+        }
     }
 
     // As the flow draws them, so that the list reads like the way a person goes.

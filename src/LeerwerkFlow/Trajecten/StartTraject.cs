@@ -30,6 +30,22 @@ public sealed record NieuweToeleiding(
 {
     /// <summary>The flow that a toeleiding follows unless another is named.</summary>
     public const string Standaard = "wep-2008";
+
+    /// <summary>The same, when it can be.</summary>
+    /// <exception cref="RuleBroken">A name is missing, or as <see cref="Contact.Checked"/>.</exception>
+    internal NieuweToeleiding Checked(DateOnly vandaag)
+    {
+        CheckNamen();
+        return this with { Contact = Contact.Checked(vandaag) };
+    }
+
+    internal void CheckNamen()
+    {
+        if (string.IsNullOrWhiteSpace(Voornaam))
+            throw new RuleBroken("Vul de voornaam in.", "Voornaam");
+        if (string.IsNullOrWhiteSpace(Naam))
+            throw new RuleBroken("Vul de naam in.", "Naam");
+    }
 }
 
 /// <summary>Begins a traject at its toeleiding: the deelnemer, the traject and its first step are one transaction.</summary>
@@ -50,16 +66,18 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
 
     /// <returns>The id of the traject, such as <c>TR-2026-000123</c>.</returns>
     /// <exception cref="RuleBroken">A name is missing, the vacature is closed or of another organisation, or no flow is published.</exception>
-    public Task<string> RunAsync(NieuweToeleiding nieuw, string actor, CancellationToken ct = default) =>
-        RunAsync(nieuw, actor, versie => new Begin(klok.Now, klok.Vandaag, FeitJson.Instellingen(versie.Flows.Get(versie.Flow))), ct);
+    public Task<string> RunAsync(NieuweToeleiding nieuw, string actor, CancellationToken ct = default) => RunAsync(nieuw, actor, _ => [], ct);
+
+    /// <summary>The same with rows of the caller in the transaction, which may name the new traject.</summary>
+    public Task<string> RunAsync(NieuweToeleiding nieuw, string actor, Func<string, IEnumerable<Statement>> alongside, CancellationToken ct = default) =>
+        RunAsync(nieuw, actor, versie => new Begin(klok.Now, klok.Vandaag, FeitJson.Instellingen(versie.Flows.Get(versie.Flow))), alongside, ct);
 
     /// <summary>The same, beginning on another day or with more facts (demo data, tests).</summary>
-    public async Task<string> RunAsync(NieuweToeleiding nieuw, string actor, Func<FlowVersie, Begin> begin, CancellationToken ct = default)
+    public Task<string> RunAsync(NieuweToeleiding nieuw, string actor, Func<FlowVersie, Begin> begin, CancellationToken ct = default) => RunAsync(nieuw, actor, begin, _ => [], ct);
+
+    private async Task<string> RunAsync(NieuweToeleiding nieuw, string actor, Func<FlowVersie, Begin> begin, Func<string, IEnumerable<Statement>> alongside, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(nieuw.Voornaam))
-            throw new RuleBroken("Vul de voornaam in.", "Voornaam");
-        if (string.IsNullOrWhiteSpace(nieuw.Naam))
-            throw new RuleBroken("Vul de naam in.", "Naam");
+        nieuw.CheckNamen();
         var plek = await db.FindAsync<Plek>(
             "SELECT w.id AS werkplek, w.promotor FROM vacature v JOIN werkplek w ON w.id = v.werkplek WHERE v.id = @Vacature AND v.organisatie = @Organisatie AND v.\"open\" = 1",
             new { nieuw.Vacature, nieuw.Organisatie },
@@ -74,7 +92,7 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
             var nummer = (await db.FindAsync<long?>("SELECT MAX(nummer) FROM traject", ct: ct) ?? 0) + 1;
             try
             {
-                return await BeginAsync(nieuw, plek, versie, stimulus, nummer, actor, ct);
+                return await BeginAsync(nieuw, plek, versie, stimulus, nummer, actor, alongside, ct);
             }
             catch (Moved) when (n < MostAtOnce)
             {
@@ -83,7 +101,7 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
         }
     }
 
-    private async Task<string> BeginAsync(NieuweToeleiding nieuw, Plek plek, FlowVersie versie, Begin stimulus, long nummer, string actor, CancellationToken ct)
+    private async Task<string> BeginAsync(NieuweToeleiding nieuw, Plek plek, FlowVersie versie, Begin stimulus, long nummer, string actor, Func<string, IEnumerable<Statement>> alongside, CancellationToken ct)
     {
         var deelnemer = Guid.CreateVersion7().ToString();
         var row = new TrajectRow(
@@ -92,6 +110,7 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
         [
             new(InsertDeelnemer, new { id = deelnemer, nieuw.Organisatie, nieuw.Voornaam, nieuw.Naam, zoek = Zoekwoord.Of($"{nieuw.Voornaam} {nieuw.Naam}"), contact = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(nieuw.Contact)) }),
             new(InsertTraject, new { row.Id, nummer, row.Organisatie, row.Deelnemer, row.Coach, vacature = nieuw.Vacature, row.Werkplek, row.Promotor, trajectbegeleider = nieuw.Trajectbegeleider, row.Flowversie, now = klok.Now }, ExpectedRows: 1),
+            .. alongside(row.Id),
         ];
         await advance.BeginAsync(row, stimulus, actor, first, ct);
         return row.Id;

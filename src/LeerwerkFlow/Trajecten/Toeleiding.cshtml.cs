@@ -58,16 +58,19 @@ internal sealed class ToeleidingPage(Db db, Klok klok, CurrentUser user, FlowVer
 
     public override async Task LoadAsync()
     {
-        Vacatures = await db.QueryAsync<Keuze>(
-            """
-            SELECT v.id AS code, v.titel || ' · ' || p.naam || ' (' || w.gemeente || ')' AS label FROM vacature v JOIN werkplek w ON w.id = v.werkplek JOIN promotor p ON p.id = w.promotor
-            WHERE v.organisatie = @Organisatie AND v."open" = 1 ORDER BY v.titel
-            """,
-            new { Organisatie });
+        Vacatures = await VacaturesAsync(db, Organisatie);
         Coaches = await AssignCoach.ChoicesAsync(db, Organisatie);
         var versie = await versies.NewestAsync(NieuweToeleiding.Standaard, Organisatie);
         Waarschuwing = (await Regeling.FindAsync(db, versie.Flows.Get(versie.Flow)))?.Warning(klok.Vandaag);
     }
+
+    /// <summary>The open vacatures of a leerwerkbedrijf.</summary>
+    internal static Task<Keuze[]> VacaturesAsync(Db db, string organisatie) => db.QueryAsync<Keuze>(
+        """
+        SELECT v.id AS code, v.titel || ' · ' || p.naam || ' (' || w.gemeente || ')' AS label FROM vacature v JOIN werkplek w ON w.id = v.werkplek JOIN promotor p ON p.id = w.promotor
+        WHERE v.organisatie = @organisatie AND v."open" = 1 ORDER BY v.titel
+        """,
+        new { organisatie });
 
     public async Task<IActionResult> OnPostAsync()
     {

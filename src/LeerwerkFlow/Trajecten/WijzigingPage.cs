@@ -79,7 +79,7 @@ public abstract class WijzigingPage : FormPage
         await LoadAsync();
         if (Kop.Revisie != Revisie)
             throw new Moved();
-        var gevolgen = await Change.PreviewAsync(Id, Read());
+        var gevolgen = await Change.PreviewAsync(Id, Answer());
         _ = Alongside().ToList();
         Gevolgen = gevolgen;
     }
@@ -94,7 +94,7 @@ public abstract class WijzigingPage : FormPage
         }
 
         await LoadAsync();
-        await Change.RunAsync(Id, Revisie, Read(), Wie.Id, [.. Alongside(), VerwerkingsLog.Looked(Wie.Id, Id, $"traject-{Pad}", Klok.Now)]);
+        await Change.RunAsync(Id, Revisie, Answer(), Wie.Id, [.. Alongside(), VerwerkingsLog.Looked(Wie.Id, Id, $"traject-{Pad}", Klok.Now)]);
         TempData["Gelukt"] = Gelukt;
         return LocalRedirect($"/traject/{Id}");
     }
@@ -108,6 +108,11 @@ public abstract class WijzigingPage : FormPage
     private protected abstract Wijziging Read();
 
     private protected virtual IEnumerable<Statement> Alongside() => [];
+
+    // A day that does not exist would read as an empty one, and an empty last day means something else.
+    private Wijziging Answer() => ModelState.FirstOrDefault(v => v.Value?.Errors.Count > 0) is { Key: { } veld, Value: { } waarde }
+        ? throw new RuleBroken(waarde.Errors[0].ErrorMessage, veld)
+        : Read();
 
     private protected static DateOnly Filled(DateOnly? dag, string veld, string zin) => dag ?? throw new RuleBroken(zin, veld);
 }

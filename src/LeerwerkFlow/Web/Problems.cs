@@ -27,7 +27,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         say.SetMissingBindRequiredValueAccessor(_ => "Vul dit in.");
         say.SetMissingKeyOrValueAccessor(() => "Vul dit in.");
         say.SetValueIsInvalidAccessor(waarde => $"'{waarde}' is hier geen geldige waarde.");
-        say.SetAttemptedValueIsInvalidAccessor((waarde, _) => $"'{waarde}' is hier geen geldige waarde.");
+        say.SetAttemptedValueIsInvalidAccessor((waarde, _) => $"'{waarde}' kan hier niet. Kijk na of het bestaat en juist geschreven is.");
         say.SetNonPropertyAttemptedValueIsInvalidAccessor(waarde => $"'{waarde}' is hier geen geldige waarde.");
         say.SetUnknownValueIsInvalidAccessor(_ => "Deze waarde is niet geldig.");
         say.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Deze waarde is niet geldig.");

@@ -16,6 +16,7 @@ public sealed class RightsTests
     [InlineData(Right.WijzigtTraject, "x x - - -")]
     [InlineData(Right.StoptTraject, "x x - - -")]
     [InlineData(Right.WijstCoachToe, "x - - - -")]
+    [InlineData(Right.SchorstSamen, "x - - - -")]
     [InlineData(Right.LeestVertrouwelijk, "- x - - -")]
     [InlineData(Right.ZietDocumenten, "x x - - -")]
     [InlineData(Right.KeurtDocumentGoed, "x x - - -")]

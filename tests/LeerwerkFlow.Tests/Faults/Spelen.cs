@@ -23,6 +23,8 @@ internal static class Spelen
             return await Program.Main(args);
         if (args[0] == "bezorgen")
             return await Bezorgen.RunAsync(args[1..]);
+        if (args[0] == "samen")
+            return await Samen.RunAsync(args[1..]);
         await using var app = await OpenAsync(args[0]);
         await PrepareAsync(app);
         Console.WriteLine(Begonnen);

@@ -29,8 +29,15 @@ public sealed class SchorsingenTests
     // It begins on the last day: all its days count; a day later none does.
     [InlineData("2010-08-31", "2010-09-30", "2010-10-01")]
     [InlineData("2010-09-01", "2010-10-31", "2010-08-31")]
+    // From one clock change to the other: 218 days, however many hours they have.
+    [InlineData("2010-03-28", "2010-10-31", "2011-04-06")]
     public void A_waiting_date_moves_by_the_suspended_days(string van, string tot, string datum) =>
         Assert.Equal(Day(datum), Read("start + 6 maanden", Period(van, tot)).Datum);
+
+    [Fact]
+    public void The_29th_of_February_is_a_suspended_day_like_any_other() => Assert.Equal(
+        Day("2012-05-01"),
+        DateFormula.Parse("2011-10-01 + 6 maanden").Evaluate(Context(false, Period("2012-02-29", "2012-03-30"))).Datum);
 
     [Fact]
     public void A_moved_date_that_reaches_the_next_suspension_moves_again()

@@ -108,6 +108,29 @@ public sealed class TrajectenPageTests
         Assert.Equal(HttpStatusCode.Forbidden, (await an.GetAsync("/overzicht")).StatusCode);
     }
 
+    [Fact]
+    public async Task Who_stands_in_today_has_a_figure_of_its_own_and_names_keep_theirs()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Voorbeeld.FillAsync(world);
+        var jo = await Voorbeeld.StartAsync(world, "Jo", coach: null);
+        await Voorbeeld.AddTaakAsync(world, jo, "k-1", "an", new(2010, 3, 5));
+        await Voorbeeld.AddTaakAsync(world, jo, "k-2", "an", new(2010, 3, 5));
+        await Voorbeeld.AddTaakAsync(world, jo, "k-3", "an", new(2010, 3, 5), "instructeur");
+        await world.Db.WriteAsync(
+        [
+            new("INSERT INTO afwezigheid (id, medewerker, van, tot, door, bewaard) VALUES ('a1', 'an', '2010-02-27', '2010-03-01', 'an', '2010-02-01')"),
+            new("INSERT INTO vervanging (afwezigheid, rol, vervanger) VALUES ('a1', 'coach', 'bo')"),
+        ]);
+        using var co = await world.SignInAsync("co");
+        async Task<string[]> Figures(string naam) => [.. (await co.OpenAsync("/overzicht")).QuerySelectorAll("section[aria-labelledby=coaches] tbody tr").Single(r => r.Children[0].TextContent == naam).Children.Skip(1).Select(c => c.TextContent)];
+
+        Assert.Equal(["0", "3", "0", "0"], await Figures("Medewerker an"));
+        Assert.Equal(["0", "0", "0", "2"], await Figures("Medewerker bo"));
+        world.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(["0", "0", "0", "0"], await Figures("Medewerker bo"));
+    }
+
     private static async Task<IEnumerable<string>> NamesAsync(TestBrowser browser, string path) =>
         (await browser.OpenAsync(path)).QuerySelectorAll("tbody th a").Select(a => a.TextContent);
 }
