@@ -24,7 +24,8 @@ public sealed record Venster(string Naam, long Teller)
 /// <summary>Keeps what a person typed until the taak is completed: sealed, for that person alone, and never a confidential field (S17).</summary>
 public sealed class SaveConcept(Db db, Klok klok, Kluis kluis, ReadTaak read, Formulieren formulieren)
 {
-    private const int VenstersAtMost = 12;
+    // A browser that is killed comes back with what it wrote to disk, and it may write once a minute only.
+    private const int VenstersAtMost = 100;
     private static readonly HashSet<string> Names = ["SamenMet", "SamenOp"];
 
     /// <param name="versie">The version that the window began with. When another window kept something else since, nothing is written over it.</param>

@@ -33,9 +33,10 @@
       const hidden = secret();
       return [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !hidden.has(name) && !['__RequestVerificationToken', 'Conceptversie', 'Revisie'].includes(name));
     };
-    const body = (entries, from) => {
+    const body = (entries, from, since) => {
       const data = new FormData();
-      for (const name of ['__RequestVerificationToken', 'Conceptversie']) data.append(name, form.elements[name].value);
+      data.append('__RequestVerificationToken', form.elements.__RequestVerificationToken.value);
+      data.append('Conceptversie', since);
       data.append('Venster', from.venster);
       data.append('Teller', from.teller);
       for (const [name, value] of entries) data.append(name, value);
@@ -60,7 +61,7 @@
       timer = setTimeout(keep, wait);
     };
 
-    const send = (entries, from, keepalive) => fetch(`${url}?handler=Concept`, { method: 'POST', keepalive, body: body(entries, from), headers: { 'X-Requested-With': 'taak' }, redirect: 'manual' });
+    const send = (entries, from, since, keepalive = false) => fetch(`${url}?handler=Concept`, { method: 'POST', keepalive, body: body(entries, from, since), headers: { 'X-Requested-With': 'taak' }, redirect: 'manual' });
 
     const answered = async (answer, text) => {
       if (answer.ok) {
@@ -110,7 +111,7 @@
       if (text === kept) return;
       busy = true;
       try {
-        await answered(await send(entries, me, false), text);
+        await answered(await send(entries, me, version.value), text);
       } catch {
         say('Er is nu geen verbinding. Typ gerust verder: het staat op dit toestel en gaat vanzelf door als de verbinding er weer is.');
         plan(retry);
@@ -134,7 +135,7 @@
     window.addEventListener('online', keep);
     window.addEventListener('pagehide', () => {
       const entries = typed();
-      if (!apart && JSON.stringify(entries) !== kept) send(entries, me, true).catch(() => {});
+      if (!apart && JSON.stringify(entries) !== kept) send(entries, me, version.value, true).catch(() => {});
     });
 
     // What did not reach the server the last time.
@@ -143,21 +144,19 @@
     if (back || !waiting?.tekst) return;
     (async () => {
       busy = true;
-      const now = version.value;
-      version.value = waiting.versie;
       try {
-        const answer = await send(waiting.tekst, waiting, false);
+        const answer = await send(waiting.tekst, waiting, waiting.versie);
         if (answer.ok) {
-          store.drop(key);
-          if (String((await answer.json()).versie) !== now) location.replace(url);
+          if (store.read(key)?.venster === waiting.venster) store.drop(key);
+          if (String((await answer.json()).versie) !== version.value) location.replace(url);
         } else if (answer.status === 409) {
           await answered(answer, '');
         }
       } catch {
         // Asked again when the page is opened the next time.
       } finally {
-        if (!apart) version.value = now;
         busy = false;
+        plan(0); // what was typed in the meantime
       }
     })();
   };

@@ -16,7 +16,8 @@ namespace LeerwerkFlow.Bench.Inbox;
 /// <param name="Klaar">Closed ones.</param>
 /// <param name="Huizen">Leerwerkbedrijven among which the people are spread; 1 is the worst for the pages of a team.</param>
 /// <param name="Keren">How often each coach opens each page.</param>
-internal sealed record WerkdagOpties(int Mensen = 5000, int Open = 20_000, int Klaar = 200_000, int Huizen = 16, int Keren = 15, string Engine = "sqlite")
+/// <param name="Pauze">A coach asks a page every so many milliseconds; 0: the next at once.</param>
+internal sealed record WerkdagOpties(int Mensen = 5000, int Open = 20_000, int Klaar = 200_000, int Huizen = 16, int Keren = 15, int Pauze = 0, string Engine = "sqlite")
 {
     /// <exception cref="FormatException">An unknown word, a number that is none, or no server.</exception>
     public static WerkdagOpties Read(string[] args) => args switch
@@ -27,6 +28,7 @@ internal sealed record WerkdagOpties(int Mensen = 5000, int Open = 20_000, int K
         ["--klaar", var n, .. var rest] => Read(rest) with { Klaar = Number(n) },
         ["--huizen", var n, .. var rest] => Read(rest) with { Huizen = Number(n) },
         ["--keren", var n, .. var rest] => Read(rest) with { Keren = Number(n) },
+        ["--pauze", var n, .. var rest] => Read(rest) with { Pauze = Number(n) },
         ["--db", "sqlite", .. var rest] => Read(rest) with { Engine = "sqlite" },
         ["--db", "postgres", .. var rest] => MeldingenOpties.Server.Length > 0 ? Read(rest) with { Engine = "postgres" } : throw new FormatException("LEERWERK_POSTGRES is empty"),
         _ => throw new FormatException($"unknown: {args[0]}"),
@@ -36,13 +38,13 @@ internal sealed record WerkdagOpties(int Mensen = 5000, int Open = 20_000, int K
 }
 
 /// <summary>
-/// Twenty coaches who are signed in ask the pages of their day of the real app, all at once and without a pause, over HTTP on the loopback from this same process (the asking costs its processor too). Time is the server's: from
+/// Twenty coaches who are signed in ask the pages of their day of the real app, all at once, over HTTP on the loopback from this same process (the asking costs its processor too). Time is the server's: from
 /// the first middleware to the last byte written; cpuMsPerPage is what a page costs whoever else uses the machine, with the asking.
 /// </summary>
 internal static class WerkdagVerb
 {
     private const int Coaches = 20;
-    private const int WarmUp = 10;
+    private const int WarmUp = 25;
     private const double MostMs = 150;
     private const int MostBytes = 60_000;
 
@@ -80,36 +82,46 @@ internal static class WerkdagVerb
         var fill = Math.Round(Stopwatch.GetElapsedTime(from).TotalSeconds);
         var (open, klaar, mensen) = (await db.FindAsync<long>("SELECT COUNT(*) FROM taak WHERE status = 'open'"), await db.FindAsync<long>("SELECT COUNT(*) FROM taak WHERE status = 'klaar'"), await db.FindAsync<long>("SELECT COUNT(*) FROM deelnemer"));
         var wie = await Task.WhenAll(Enumerable.Range(0, Coaches).Select(c => SignInAsync(new(app.Urls.First()), ids[c * ids.Count / Coaches])));
+        var leiding = await Task.WhenAll(Enumerable.Range(0, Coaches).Select(c => SignInAsync(new(app.Urls.First()), Werkdagmassa.Coordinator(c % opties.Huizen))));
         var eigen = await Task.WhenAll(wie.Select(w => db.QueryAsync<string>("SELECT id FROM traject WHERE coach = @Id ORDER BY id", new { w.Id })));
         var right = true;
-        foreach (var (naam, adres) in new (string, Func<int, int, string>)[]
+        foreach (var (naam, van, adres) in new (string, (string Id, HttpClient Http)[], Func<int, int, string>)[]
         {
-            ("inbox", (_, _) => "/postvak"), ("inbox of the team", (_, keer) => $"/postvak?team=true&pagina={1 + (keer % 3)}"), ("search", (coach, keer) => $"/zoek?q={(keer % 2 == 0 ? "bespreek" : $"a {coach + keer}")}"),
-            ("dossier", (coach, keer) => $"/traject/{Uri.EscapeDataString(eigen[coach][keer % eigen[coach].Length])}"),
+            ("inbox", wie, (_, _) => "/postvak"), ("inbox of the team", wie, (_, keer) => $"/postvak?team=true&pagina={1 + (keer % 3)}"), ("search", wie, (coach, keer) => $"/zoek?q={(keer % 2 == 0 ? "bespreek" : $"a {coach + keer}")}"),
+            ("dossier", wie, (coach, keer) => $"/traject/{Uri.EscapeDataString(eigen[coach][keer % eigen[coach].Length])}"), ("workload", leiding, (_, _) => "/overzicht"),
         })
         {
             // A few rounds to warm up, until hot code is compiled again; then all at once.
-            var pages = (await Task.WhenAll(wie.Select((w, c) => AskAsync(w.Http, keer => adres(c, keer), WarmUp)))).SelectMany(r => r).ToArray();
+            var pages = (await Task.WhenAll(van.Select((w, c) => AskAsync(w.Http, keer => adres(c, keer), WarmUp, 0)))).SelectMany(r => r).ToArray();
             tijden.Clear();
             (from, var cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-            var rounds = await Task.WhenAll(wie.Select((w, c) => AskAsync(w.Http, keer => adres(c, keer), opties.Keren)));
+            var rounds = await Task.WhenAll(van.Select((w, c) => AskAsync(w.Http, keer => adres(c, keer), opties.Keren, opties.Pauze)));
             var (wall, cpuMs, all) = (Stopwatch.GetElapsedTime(from).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds, tijden.Order().ToArray());
             var heaviest = rounds.SelectMany(r => r).Concat(pages).MaxBy(p => p.Length)!;
             double Part(double part) => Math.Round(all[(int)(part * (all.Length - 1))], 1);
             right &= Part(0.95) < MostMs && heaviest.Length < MostBytes;
             uitvoer.Write(
-                $"werkdag: {naam} on {opties.Engine}", ("houses", opties.Huizen), ("people", mensen), ("open", open), ("closed", klaar), ("coaches", Coaches), ("pages", all.Length), ("msP50", Part(0.5)), ("msP95", Part(0.95)), ("msMost", Part(1)),
+                $"werkdag: {naam} on {opties.Engine}", ("houses", opties.Huizen), ("people", mensen), ("open", open), ("closed", klaar), ("coaches", Coaches), ("pauseMs", opties.Pauze), ("pages", all.Length), ("msP50", Part(0.5)), ("msP95", Part(0.95)), ("msMost", Part(1)),
                 ("cpuMsPerPage", Math.Round(cpuMs / all.Length, 1)), ("perSecond", Math.Round(all.Length / wall)), ("bytesMost", heaviest.Length), ("bytesGzip", Gzip(heaviest)), ("fillSeconds", fill));
         }
 
         return right ? 0 : 1;
     }
 
-    private static async Task<byte[][]> AskAsync(HttpClient http, Func<int, string> adres, int keren)
+    private static async Task<byte[][]> AskAsync(HttpClient http, Func<int, string> adres, int keren, int pauze)
     {
         var pages = new byte[keren][];
+        // Not all at the same moment: the first waits longer or shorter.
+        using var tempo = new PeriodicTimer(TimeSpan.FromMilliseconds(Random.Shared.Next(pauze) + 1));
         for (var keer = 0; keer < keren; keer++)
+        {
+            if (pauze > 0)
+                await tempo.WaitForNextTickAsync();
+            if (pauze > 0)
+                tempo.Period = TimeSpan.FromMilliseconds(pauze);
             pages[keer] = await http.GetByteArrayAsync(adres(keer));
+        }
+
         return pages;
     }
 

@@ -51,6 +51,9 @@ internal static class Werkdagmassa
     private const string Klaar =
         $"{Tel} INSERT INTO taak (id, traject, soort, pad, titel, rol, formulier, medewerker, status, uitkomst, termijn, outreach, geopend, gesloten, gesloten_door) SELECT 'k-' || t.id || '/' || n.i, t.id, 'stap', 'werkervaring/opvolging', 'Bespreek de opvolging', 'coach', 'opvolggesprek', t.coach, 'klaar', 'Klaar', {Dag}, 0, @nu, @nu, t.coach FROM n CROSS JOIN traject t";
 
+    /// <summary>Who leads a leerwerkbedrijf; the user name is the id.</summary>
+    public static string Coordinator(int huis) => $"bo-{huis}";
+
     /// <returns>The coaches, whose user names are their ids.</returns>
     public static async Task<IReadOnlyList<string>> FillAsync(IServiceProvider services, WerkdagOpties opties)
     {
@@ -67,6 +70,9 @@ internal static class Werkdagmassa
         await db.WriteAsync([.. ids.Select(id => new Statement(
             "INSERT INTO medewerker (id, organisatie, naam, gebruikersnaam, rollen, wachtwoord, stempel) VALUES (@id, @huis, 'Coach ' || @id, @id, 'coach', @hash, 'begin')",
             new { id, huis = $"bh-{id.Split('-')[1]}", hash }))]);
+        await db.WriteAsync([.. Enumerable.Range(0, opties.Huizen).Select(h => new Statement(
+            "INSERT INTO medewerker (id, organisatie, naam, gebruikersnaam, rollen, wachtwoord, stempel) VALUES (@id, @huis, 'Coordinator ' || @id, @id, 'coordinator', @hash, 'begin')",
+            new { id = Coordinator(h), huis = $"bh-{h}", hash }))]);
         for (var van = 1; van < opties.Mensen / Gespeeld; van += CopiesEach)
             await db.WriteAsync([.. Copies.Select(sql => new Statement($"{Tel} {sql}", new { van, tot = Math.Min(opties.Mensen / Gespeeld, van + CopiesEach), huizen = opties.Huizen, coaches }))]);
 

@@ -95,6 +95,10 @@ public sealed class SharedTakenTests
             Assert.True((await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "oud")), 0, stale)).Has(stale));
         Assert.False((await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "nieuw")), 0, new("a", 4))).Has(new("a", 4)));
         Assert.Equal(["beide"], (await save.FindAsync(inbox.An, id))!.Tekst["verslag"]);
+        // Also when many windows wrote since.
+        for (var n = 0; n < 40; n++)
+            await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", $"{n}")), 2 + n, new($"c{n}", 1));
+        Assert.True((await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "oud")), 1, new("b", 10))).Has(new("b", 10)));
     }
 
     [Fact]
