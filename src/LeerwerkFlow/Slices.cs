@@ -6,11 +6,13 @@ using LeerwerkFlow.Documenten.Afdrukken;
 using LeerwerkFlow.Documenten.Controle;
 using LeerwerkFlow.Documenten.Elm;
 using LeerwerkFlow.Documenten.Iup;
+using LeerwerkFlow.Documenten.Kaarten;
 using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Documenten.Taal;
 using LeerwerkFlow.Documenten.Tekenen;
 using LeerwerkFlow.Documenten.Word;
 using LeerwerkFlow.Inbox;
+using LeerwerkFlow.Inbox.Links;
 using LeerwerkFlow.Inbox.Reeksen;
 using LeerwerkFlow.Inbox.Weergaven;
 using LeerwerkFlow.Inbox.Zoeken;
@@ -55,6 +57,7 @@ internal static class Slices
         services.AddSingleton<ChangeDeelnemer>();
         services.AddSingleton<SaveVacature>();
         services.AddSingleton<SaveWerkplek>();
+        services.AddScoped<GiveInzage>();
         services.AddSingleton<SaveFunctieprofiel>();
         services.AddSingleton<ReportWacht>();
         services.AddSingleton<WakeDue>();
@@ -147,6 +150,7 @@ internal static class Slices
         services.AddSingleton<RunReeks>();
         services.AddSingleton<ReadReeks>();
         services.AddSingleton<UndoReeks>();
+        services.AddSingleton<GiveTaaklink>();
     }
 
     public static void AddDocumenten(this IServiceCollection services, ConfigurationManager configuration, StoreOptions store)
@@ -165,6 +169,7 @@ internal static class Slices
         services.AddScoped<PrintPdf>();
         var buiten = configuration["Attest:Adres"] is { Length: > 0 } adres ? adres : Settings.OwnAddress(configuration);
         services.AddSingleton(new AttestStempel(buiten));
+        services.AddSingleton(new BuitenAdres(buiten.TrimEnd('/')));
         services.AddScoped<PrintAfdruk>();
         services.AddScoped<OpenWord>();
         services.AddScoped<SaveVersie>();
@@ -183,6 +188,8 @@ internal static class Slices
         services.AddScoped<MailDocument>();
         services.AddScoped<CloseMail>();
         services.AddScoped<NoteGezien>();
+        services.AddSingleton<ReadKaart>();
+        services.AddScoped<MakeKaart>();
     }
 
     public static void AddVdab(this IServiceCollection services, VdabOptions options, string dataDirectory)

@@ -12,6 +12,8 @@ internal sealed class Proeftraject(TestWorld world, string id)
 {
     public string Id { get; } = id;
 
+    public TestWorld World => world;
+
     /// <summary>The first flow is the one that is started; the others are its phases.</summary>
     public static async Task<Proeftraject> StartAsync(TestWorld world, string? coach, params Teken[] flows)
     {

@@ -46,7 +46,7 @@ export function StapForm({ stap }: { stap: ElsaActiviteit }) {
 }
 
 // Shown only when it is used: most tasks have none of them.
-const isSeldom = (v: PaletVeld) => ['herinnering', 'escalatie', 'vierOgenMet', 'code', 'outreach', 'bijSchorsing', 'document', 'kanaal', 'totEnMet', 'uitkomst', 'brieven'].includes(v.naam);
+const isSeldom = (v: PaletVeld) => ['herinnering', 'escalatie', 'vierOgenMet', 'code', 'outreach', 'bijSchorsing', 'document', 'kanaal', 'totEnMet', 'uitkomst', 'brieven', 'kaart', 'kaartUitleg', 'kaartMee', 'kaartDag'].includes(v.naam);
 
 function Invoer({ stap, veld }: { stap: ElsaActiviteit; veld: PaletVeld }) {
   const ontwerp = useOntwerp();

@@ -18,6 +18,9 @@ internal static class Limits
     /// <summary>Reading an agenda by its private address.</summary>
     public const string Agenda = "agenda";
 
+    /// <summary>Doing a taak by a link; what is typed is kept every second or two.</summary>
+    public const string Taaklink = "taaklink";
+
     /// <summary>What VDAB sends.</summary>
     public const string Berichten = "berichten";
 
@@ -30,6 +33,7 @@ internal static class Limits
         limiter.AddPolicy(Attest, context => ByAddress(context, options.AttestenPerMinuut));
         limiter.AddPolicy(Lezen, context => ByAddress(context, options.LinksPerMinuut));
         limiter.AddPolicy(Agenda, context => ByAddress(context, options.FeedsPerMinuut));
+        limiter.AddPolicy(Taaklink, context => ByAddress(context, options.TaaklinksPerMinuut));
         limiter.AddPolicy(Berichten, context => ByAddress(context, options.BerichtenPerMinuut));
         limiter.OnRejected = (context, _) =>
         {

@@ -19,7 +19,7 @@ public enum Right
     /// <summary>Suspends, resumes and takes back for many trajecten at once.</summary>
     SchorstSamen,
 
-    /// <summary>The vertrouwelijk luik (S5): the coach of the traject only; a role alone never opens another person's.</summary>
+    /// <summary>The vertrouwelijk luik (S5) of the trajecten that one coaches, and who else may read it; a role alone never opens another person's. <see cref="Zicht.Vertrouwelijk"/> decides.</summary>
     LeestVertrouwelijk,
     ZietDocumenten,
     KeurtDocumentGoed,

@@ -21,6 +21,16 @@ public static class Zicht
            UNION ALL SELECT zt.traject FROM taak zt WHERE zt.status = 'open' AND (zt.medewerker, zt.rol) IN {Waarneming.Voor}))
         """;
 
+    /// <summary>
+    /// Whose vertrouwelijk luik a person may open (S5), beside <see cref="Sql"/>; the one place that decides it. The coach of the traject, and a coach or coördinator to whom it was granted, from the
+    /// day of the grant until its last. Without a <see cref="CurrentUser.Dag"/> nothing was granted.
+    /// </summary>
+    public const string Vertrouwelijk =
+        """
+        (t.coach = @zichtCoach OR (@zichtTeam = 1 AND t.id IN (
+           SELECT zi.traject FROM inzage zi WHERE zi.medewerker = @zichtMedewerker AND zi.gesloten IS NULL AND @zichtDag >= zi.van AND @zichtDag <= zi.tot)))
+        """;
+
     /// <summary>What a list of open work may show beyond <see cref="Sql"/>: coaches and coördinators see titles, names and dates of their whole organisation, to take over from each other.</summary>
     public const string Team =
         """

@@ -32,13 +32,15 @@ public sealed class CompleteTaak(Klok klok, Kluis kluis, ReadTaak read, VierOgen
 
         var (rows, renew) = await toewijzing.OfAsync(dossier, antwoord, ct);
         var samen = input.Samen(user, taak, klok.Vandaag);
+        // By a link the text that goes is that of the link; what the owner of the taak typed stays.
+        IEnumerable<Statement> Closed(IEnumerable<Statement> own) => input.Link is { } link ? own.SkipLast(1).Append(link.Use(klok.Now)) : own;
         try
         {
             await advance.RunAsync(
                 taak.Traject,
                 (_, state) => state.Waits.Values.Any(w => w.Id == taak.Wacht) ? Stimuli.By(klok, taak.Wacht!, uitkomst, antwoord.Feiten) : throw new Moved(),
-                user.Id,
-                TaakAntwoord.Rows(kluis, user.Id, taak, uitkomst, samen, antwoord, klok.Now).Concat(rows),
+                input.Link?.Actor ?? user.Id,
+                Closed(TaakAntwoord.Rows(kluis, user.Id, taak, uitkomst, samen, antwoord, klok.Now)).Concat(rows),
                 renew,
                 ct);
         }

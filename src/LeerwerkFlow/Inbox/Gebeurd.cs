@@ -14,6 +14,7 @@ internal static class Gebeurd
         var dag = taak.Gesloten is { } moment ? Datum.Lang(BrusselsTime.DayOf(moment)) : "";
         return taak.Status switch
         {
+            "klaar" when taak.ViaLink is { } via => $"Deze taak is {(gezien is null ? "" : "al ")}afgewerkt op {dag}{Hoe(taak)}: {via}.",
             "klaar" => $"{Wie(user, taak)} deze taak {(gezien is null ? "" : "al ")}afgewerkt op {dag}{Hoe(taak)}.",
             "geannuleerd" => $"Deze taak is niet meer nodig sinds {dag}: {taak.Reden ?? "het traject ging verder"}.",
             _ when gezien is null || gezien == taak.Revisie => null,

@@ -30,7 +30,7 @@ public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren 
             Feiten = state.Feiten,
             Competenties = await CompetentiesAsync(row.Werkplek, ct),
             Keuzelijsten = await ListsAsync(formulier, row.Organisatie, uitkomsten, ct),
-            MagVertrouwelijk = taak.ShowsVertrouwelijkTo(user),
+            MagVertrouwelijk = taak.ZietVertrouwelijk,
         };
         var bericht = taak.IsBericht && wait is not null ? versie.Flows.Get(wait.Flow).GetStep(wait.Stap).Text("soort") : null;
         return new(taak, formulier, context, uitkomsten, bericht, TaakDossier.FaseOf(versie.Flows, versie.Flow, taak.Pad))

@@ -30,16 +30,17 @@ public sealed class SaveConcept(Db db, Klok klok, Kluis kluis, ReadTaak read, Fo
 
     /// <param name="versie">The version that the window began with. When another window kept something else since, nothing is written over it.</param>
     /// <param name="van">Who sends it. An older text of a window whose newer text is kept already changes nothing.</param>
+    /// <param name="link">Id of the link by which somebody from outside types: the text is kept with it, apart from that of whose name the taak is on.</param>
     /// <returns>What is kept now; when its text is not what was given, it is of another window.</returns>
     /// <exception cref="Moved">The taak is closed or another's since; nothing was kept.</exception>
-    public async Task<Concept> RunAsync(CurrentUser user, string id, IReadOnlyDictionary<string, string[]> gepost, long versie, Venster van, CancellationToken ct = default)
+    public async Task<Concept> RunAsync(CurrentUser user, string id, IReadOnlyDictionary<string, string[]> gepost, long versie, Venster van, string? link = null, CancellationToken ct = default)
     {
         var taak = await read.GetAsync(user, id, ct);
         if (!taak.MayBeDoneBy(user))
             throw new Moved();
 
         var tekst = Kept(formulieren.Get(taak.Formulier), gepost);
-        var before = await FindAsync(user, id, ct);
+        var before = await FindAsync(user, id, link, ct);
         if (before?.Has(van) == true)
             return before;
         var vensters = (before?.Vensters ?? new Dictionary<string, long>()).Where(v => v.Key != van.Naam).TakeLast(VenstersAtMost - 1).Append(new(van.Naam, van.Teller)).ToDictionary();
@@ -47,25 +48,30 @@ public sealed class SaveConcept(Db db, Klok klok, Kluis kluis, ReadTaak read, Fo
         {
             await db.WriteAsync(
                 [new(
-                    """
+                    link is not null
+                    ? "UPDATE taaklink SET inhoud = @inhoud, bijgewerkt = @now, versie = @versie + 1, vensters = @vensters WHERE id = @link AND versie = @versie AND gesloten IS NULL"
+                    : """
                     INSERT INTO concept (taak, medewerker, inhoud, bijgewerkt, versie, vensters) VALUES (@id, @wie, @inhoud, @now, @versie + 1, @vensters)
                     ON CONFLICT (taak, medewerker) DO UPDATE SET inhoud = excluded.inhoud, bijgewerkt = excluded.bijgewerkt, versie = excluded.versie, vensters = excluded.vensters
                     WHERE concept.versie = @versie
                     """,
-                    new { id, wie = user.Id, inhoud = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(tekst)), now = klok.Now, versie, vensters = JsonSerializer.Serialize(vensters) },
+                    new { id, link, wie = user.Id, inhoud = kluis.Seal(Luik.Persoon, JsonSerializer.Serialize(tekst)), now = klok.Now, versie, vensters = JsonSerializer.Serialize(vensters) },
                     ExpectedRows: 1)],
                 ct);
             return new(tekst, klok.Now, versie + 1, vensters);
         }
         catch (Moved) when (!ct.IsCancellationRequested)
         {
-            return await FindAsync(user, id, ct) ?? throw new Moved();
+            return await FindAsync(user, id, link, ct) ?? throw new Moved();
         }
     }
 
-    /// <summary>What this person typed before; null when there is nothing.</summary>
-    public async Task<Concept?> FindAsync(CurrentUser user, string id, CancellationToken ct = default) =>
-        await db.FindAsync<Row>("SELECT inhoud, bijgewerkt, versie, vensters FROM concept WHERE taak = @id AND medewerker = @wie", new { id, wie = user.Id }, ct) is { } row
+    /// <summary>What this person typed before, or by this link; null when there is nothing.</summary>
+    public async Task<Concept?> FindAsync(CurrentUser user, string id, string? link = null, CancellationToken ct = default) =>
+        await db.FindAsync<Row>(
+            link is null ? "SELECT inhoud, bijgewerkt, versie, vensters FROM concept WHERE taak = @id AND medewerker = @wie" : "SELECT inhoud, bijgewerkt, versie, vensters FROM taaklink WHERE id = @link AND inhoud IS NOT NULL",
+            new { id, link, wie = user.Id },
+            ct) is { } row
             ? new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(kluis.Open(Luik.Persoon, row.Inhoud))!, row.Bijgewerkt, row.Versie, JsonSerializer.Deserialize<Dictionary<string, long>>(row.Vensters)!)
             : null;
 

@@ -13,17 +13,21 @@ namespace LeerwerkFlow.Inbox;
 /// <param name="Coach">The coach of the traject.</param>
 /// <param name="InDossier">True when this person may see the dossier, not only the title.</param>
 /// <param name="NeemtWaar">True when this person stands in today for whose name it is on.</param>
+/// <param name="ZietVertrouwelijk">True when this person may open what is confidential in it (S5).</param>
+/// <param name="ViaLink">"via link, gegeven door … aan …" when somebody from outside did it (S16), else null.</param>
 public sealed record Taak(
     string Id, string Traject, string? Wacht, string Soort, string Pad, string Titel, string Rol, string Formulier, string? Code, string? Medewerker, string? MedewerkerNaam, string Status,
     string? Uitkomst, DateOnly? Termijn, string? Opvolging, string? VierOgenMet, bool Outreach, string? Reden, DateTimeOffset Geopend, DateTimeOffset? Gesloten, string? GeslotenDoor,
-    string? GeslotenNaam, string? SamenMet, long Revisie, string? Waarom, string? Coach, string Organisatie, string Flowversie, string Voornaam, string Naam, bool InDossier, bool NeemtWaar)
+    string? GeslotenNaam, string? SamenMet, long Revisie, string? Waarom, string? Coach, string Organisatie, string Flowversie, string Voornaam, string Naam, bool InDossier, bool NeemtWaar, bool ZietVertrouwelijk, string? ViaLink)
 {
     internal const string Columns =
         $"""
         k.id, k.traject, k.wacht, k.soort, k.pad, k.titel, k.rol, k.formulier, k.code, k.medewerker, m.naam AS medewerker_naam, k.status,
         k.uitkomst, k.termijn, k.opvolging, k.vier_ogen_met, k.outreach, k.reden, k.geopend, k.gesloten, k.gesloten_door,
         g.naam AS gesloten_naam, k.samen_met, k.revisie, w.waarom, t.coach, t.organisatie, t.flowversie, d.voornaam, d.naam, CAST(CASE WHEN {Zicht.Sql} THEN 1 ELSE 0 END AS BIGINT) AS in_dossier,
-        CAST(CASE WHEN k.status = 'open' AND (k.medewerker, k.rol) IN {Waarneming.Voor} THEN 1 ELSE 0 END AS BIGINT) AS neemt_waar
+        CAST(CASE WHEN k.status = 'open' AND (k.medewerker, k.rol) IN {Waarneming.Voor} THEN 1 ELSE 0 END AS BIGINT) AS neemt_waar,
+        CAST(CASE WHEN {Zicht.Vertrouwelijk} THEN 1 ELSE 0 END AS BIGINT) AS ziet_vertrouwelijk,
+        (SELECT 'via link, gegeven door ' || lm.naam || ' aan ' || l.aan FROM taaklink l JOIN medewerker lm ON lm.id = l.door WHERE l.taak = k.id AND l.gebruikt IS NOT NULL) AS via_link
         """;
 
     internal const string Tables =
@@ -55,7 +59,4 @@ public sealed record Taak(
 
     /// <summary>The role it asks for; a coach also records for a promotor or instructeur (S16).</summary>
     public bool SuitsRoleOf(CurrentUser user) => user.Rollen.Any(r => r.Code() == Rol) || (Rol is "promotor" or "instructeur" && user.Is(Role.Coach));
-
-    /// <summary>Confidential answers are for the coach of the traject alone (S5).</summary>
-    public bool ShowsVertrouwelijkTo(CurrentUser user) => user.May(Right.LeestVertrouwelijk) && Coach == user.Id;
 }

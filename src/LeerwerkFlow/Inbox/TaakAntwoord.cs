@@ -11,6 +11,9 @@ namespace LeerwerkFlow.Inbox;
 /// <param name="SamenOp">The day on which that was.</param>
 public sealed record TaakAntwoord(string Taak, long Revisie, string? Uitkomst, IReadOnlyDictionary<string, string[]> Gepost, string? SamenMet = null, DateOnly? SamenOp = null)
 {
+    /// <summary>The link by which it is sent, when no medewerker does (S16).</summary>
+    public Links.Taaklink? Link { get; init; }
+
     /// <summary>"Jan Peeters op 01/03/2010", or null when it was filled in alone.</summary>
     /// <exception cref="RuleBroken">The day is missing or lies ahead, or a promotor's or instructeur's taak says nobody.</exception>
     internal string? Samen(CurrentUser user, Taak taak, DateOnly vandaag)

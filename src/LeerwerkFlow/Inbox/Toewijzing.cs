@@ -20,6 +20,7 @@ public sealed class Toewijzing(Db db)
         if (Chosen(dossier.Formulier, antwoord, "vacatures") is { } vacature)
         {
             var plek = await db.FindAsync<Plek>("SELECT w.id AS werkplek, w.promotor FROM vacature v JOIN werkplek w ON w.id = v.werkplek WHERE v.id = @vacature", new { vacature }, ct) ?? throw new NotFound();
+            await SaveWerkplek.CheckRegioAsync(db, dossier.Taak.Organisatie, plek.Promotor);
             rows.Add(new("UPDATE traject SET vacature = @vacature, werkplek = @Werkplek, promotor = @Promotor WHERE id = @Traject", new { vacature, plek.Werkplek, plek.Promotor, dossier.Taak.Traject }));
             var eerst = renew;
             renew = row => eerst(row) with { Werkplek = plek.Werkplek, Promotor = plek.Promotor };

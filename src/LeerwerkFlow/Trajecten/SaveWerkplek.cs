@@ -43,6 +43,14 @@ internal sealed class SaveWerkplek(Db db)
         return args.id;
     }
 
+    /// <summary>Before a person goes to a promotor: the regions may have changed since the werkplek was made (C 3.2).</summary>
+    /// <exception cref="RuleBroken">It is not one of those whom the organisation serves.</exception>
+    internal static async Task CheckRegioAsync(Db db, string organisatie, string promotor)
+    {
+        if ((await PromotorsAsync(db, organisatie)).All(p => p.Code != promotor))
+            throw new RuleBroken("Deze vacature is bij een promotor buiten jullie regio’s. Kies een andere vacature.");
+    }
+
     /// <summary>The promotors whom an organisation serves.</summary>
     internal static Task<Keuze[]> PromotorsAsync(Db db, string organisatie) => db.QueryAsync<Keuze>(
         """

@@ -83,6 +83,7 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
             new { nieuw.Vacature, nieuw.Organisatie },
             ct) ?? throw new RuleBroken("Kies een open vacature: een toeleiding begint bij een vacature op een werkplek.", "Vacature");
 
+        await SaveWerkplek.CheckRegioAsync(db, nieuw.Organisatie, plek.Promotor);
         var versie = await versies.NewestAsync(nieuw.Flow, nieuw.Organisatie);
         var stimulus = begin(versie);
         stimulus = stimulus with { Feiten = Keuzeblokken.Choose(versie.Flows.Get(versie.Flow), stimulus.Feiten, await blokken.ChosenAsync(nieuw.Organisatie, plek.Promotor, ct)) };

@@ -22,7 +22,7 @@ internal sealed record GebeurdRij(long Nr, long Volg, DateOnly Datum, string Soo
 
 /// <summary>A row of <c>wacht</c>, with the taak that hangs on it.</summary>
 internal sealed record WachtRij(
-    string Id, string Pad, string Soort, string Titel, DateOnly Hier, DateOnly? Datum, string? Waarom, string Status, string? Taak, string? Medewerker, string? Formule);
+    string Id, string Pad, string Soort, string Titel, DateOnly Hier, DateOnly? Datum, string? Waarom, string Status, string? Taak, string? Medewerker, string? Formule, string? SamenMet);
 
 /// <summary>The one timeline of a traject: what happened, what stands open, and what is to come.</summary>
 internal sealed class Tijdlijn(FlowVersie versie, FlowState state, Verklaring verklaring, IReadOnlyDictionary<string, string> namen, DateOnly vandaag)
@@ -38,7 +38,7 @@ internal sealed class Tijdlijn(FlowVersie versie, FlowState state, Verklaring ve
             r.Soort == "vervallen" ? "vervallen" : "gebeurd",
             r.Titel,
             Why(r, wachten),
-            r.Soort is "taak" or "bericht" or "feit" or "coach" or "incident" or "verhuizing" ? namen.GetValueOrDefault(r.Actor) : null,
+            r.Soort is "taak" or "bericht" or "feit" or "coach" or "incident" or "verhuizing" ? Who(r, wachten) : null,
             Bijzaak: IsBijzaak(r)));
 
     /// <summary>The suspensions, those ahead as well. Why is no part of it (S5).</summary>
@@ -79,6 +79,13 @@ internal sealed class Tijdlijn(FlowVersie versie, FlowState state, Verklaring ve
             };
             yield return new TijdlijnRegel(line.Datum, SoortOf(line.Soort), "verwacht", line.Titel, verklaring.Of(line.Pad, wacht?.Waarom ?? line.Waarom, verklaring.Formule((wacht ?? line).Pad)), Bijzaak: bijzaak);
         }
+    }
+
+    // Who did it, and with whom it was filled in (S16).
+    private string? Who(GebeurdRij rij, IReadOnlyCollection<WachtRij> wachten)
+    {
+        var samen = rij.Soort == "taak" && !IsBijzaak(rij) ? wachten.LastOrDefault(w => w.Pad == rij.Stap && w.Hier <= rij.Datum)?.SamenMet : null;
+        return namen.GetValueOrDefault(rij.Actor) is { } naam && samen is not null ? $"{naam}, samen met {samen}" : namen.GetValueOrDefault(rij.Actor);
     }
 
     // Told twice: a taak that was opened and later done, a date and the taak it opened, a milestone and its melding, the end of a phase and the begin of the next.

@@ -115,7 +115,10 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
 
     internal bool MagIngrijpen => user.May(Right.GrijptIn);
 
-    internal bool MagVertrouwelijk => user.May(Right.LeestVertrouwelijk) && Kop.Coach == user.Id;
+    internal bool MagVertrouwelijk => Kop.ZietVertrouwelijk;
+
+    /// <summary>The coach of the traject decides who else reads what is confidential.</summary>
+    internal bool MagInzageGeven => user.May(Right.LeestVertrouwelijk) && Kop.Coach == user.Id;
 
     internal bool IsOpPapier => Deel == "alles";
 
@@ -128,7 +131,14 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
         Kop = await TrajectKop.GetAsync(db, user, Id);
         State = Kop.State();
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, Id, "dossier-bekeken", klok.Now)]);
-        var mensen = await db.QueryAsync<Naam>("SELECT id, naam AS voluit, rollen, actief FROM medewerker WHERE organisatie = @Organisatie ORDER BY naam", new { Kop.Organisatie });
+        // zicht: the top of this page was read through it. Who did a taak by a link has a name here too.
+        var mensen = await db.QueryAsync<Naam>(
+            """
+            SELECT id, naam AS voluit, rollen, actief FROM medewerker WHERE organisatie = @Organisatie
+            UNION ALL SELECT 'link-' || l.id, 'via link, gegeven door ' || m.naam || ' aan ' || l.aan, '', 0 FROM taaklink l JOIN medewerker m ON m.id = l.door JOIN taak k ON k.id = l.taak
+            WHERE k.traject = @Id AND l.gebruikt IS NOT NULL ORDER BY 2
+            """,
+            new { Kop.Organisatie, Id });
         Namen = mensen.ToDictionary(n => n.Id, n => n.Voluit);
         Coordinatoren = [.. mensen.Where(n => n.Actief && Roles.Parse(n.Rollen).Contains(Role.Coordinator)).Select(n => n.Voluit)];
         Taken = await db.QueryAsync<TaakRij>(
@@ -176,7 +186,7 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
         // zicht: the top of this page was read through it.
         var wachten = await db.QueryAsync<WachtRij>(
             """
-            SELECT w.id, w.pad, w.soort, w.titel, w.hier, w.datum, w.waarom, w.status, k.id AS taak, k.medewerker, w.formule
+            SELECT w.id, w.pad, w.soort, w.titel, w.hier, w.datum, w.waarom, w.status, k.id AS taak, k.medewerker, w.formule, k.samen_met
             FROM wacht w LEFT JOIN taak k ON k.traject = w.traject AND k.wacht = w.id WHERE w.traject = @Id ORDER BY w.geopend
             """,
             new { Id });

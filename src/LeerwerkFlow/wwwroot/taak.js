@@ -23,7 +23,7 @@
   };
 
   const begin = form => {
-    const url = `/taak/${form.dataset.taak}`;
+    const url = form.dataset.adres ?? `/taak/${form.dataset.taak}`; // by a link there is no other page
     const key = `${prefix}${form.dataset.wie}.${form.dataset.taak}`;
     const status = form.querySelector('[data-bewaard]');
     const version = form.elements.Conceptversie;

@@ -89,6 +89,24 @@ public sealed class MedewerkersTests
     }
 
     [Fact]
+    public async Task The_last_coordinator_of_an_lwb_stays()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var bea = await world.AddMedewerkerAsync("bea", "beheerder", organisatie: null);
+        await world.AddMedewerkerAsync("carla", "coordinator,coach");
+        await world.AddMedewerkerAsync("ver", "coordinator", "lwb-2");
+        var close = world.Get<ActivateMedewerker>();
+
+        var no = await Assert.ThrowsAsync<RuleBroken>(() => close.RunAsync(bea, "carla", 1, false));
+        await world.AddMedewerkerAsync("dirk", "coordinator");
+        await close.RunAsync(bea, "carla", 1, false);
+
+        Assert.Equal("Medewerker carla is de laatste coördinator van dit leerwerkbedrijf. Geef eerst iemand anders een account als coördinator, en zet daarna deze toegang stop.", no.Message);
+        await Assert.ThrowsAsync<RuleBroken>(() => close.RunAsync(bea, "dirk", 1, false));
+        Assert.Equal(["bea", "dirk", "ver"], await world.Db.QueryAsync<string>("SELECT id FROM medewerker WHERE actief = 1 AND id IN ('bea', 'carla', 'dirk', 'ver') ORDER BY id"));
+    }
+
+    [Fact]
     public async Task The_second_of_two_who_change_an_account_reads_that_somebody_was_first()
     {
         await using var world = await TestWorld.StartAsync();

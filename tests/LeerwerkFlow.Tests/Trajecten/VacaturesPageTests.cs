@@ -80,6 +80,22 @@ public sealed class VacaturesPageTests
         Assert.Contains("Kies een promotor", (await TestBrowser.ReadAsync(answer)).QuerySelector("#Promotor-fout")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_vacature_at_a_promotor_that_left_the_regions_takes_nobody()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await Voorbeeld.FillAsync(world);
+        await world.Db.WriteAsync([new("INSERT INTO promotor (id, soort, naam, regio) VALUES ('p-2', 'extern', 'Elders', 'R1')"), new("UPDATE werkplek SET promotor = 'p-2' WHERE id = (SELECT werkplek FROM vacature WHERE id = 'vac-1')")]);
+        var organisatie = (await world.Db.FindAsync<string>("SELECT organisatie FROM vacature WHERE id = 'vac-1'"))!;
+        NieuweToeleiding nieuw = new(organisatie, "Jo", "Fictief", new Contact(), "vac-1", null, null);
+
+        var no = await Assert.ThrowsAsync<RuleBroken>(() => world.Get<StartTraject>().RunAsync(nieuw, "test"));
+
+        Assert.Equal("Deze vacature is bij een promotor buiten jullie regio’s. Kies een andere vacature.", no.Message);
+        await world.Db.WriteAsync([new("INSERT INTO organisatie_regio (organisatie, regio) VALUES (@organisatie, 'R1')", new { organisatie })]);
+        await SaveWerkplek.CheckRegioAsync(world.Db, organisatie, "p-2");
+    }
+
     [Theory]
     [InlineData("Werktijd", "veel", "VTE")]
     [InlineData("Plaatsen", "0", "van 1 tot 100")]

@@ -3,7 +3,9 @@ using LeerwerkFlow.Flows.Model;
 namespace LeerwerkFlow.Flows.Kernel.Steps;
 
 internal sealed class FaseStep() : StepType("Leerwerk.Fase", "Fase", "Speelt een fase van het traject als één geheel.",
-    new InvoerVeld("flow", "Flow van de fase", InvoerSoort.Flow, Verplicht: true))
+    new InvoerVeld("flow", "Flow van de fase", InvoerSoort.Flow, Verplicht: true),
+    new InvoerVeld("kaart", "Naam op de kaart van de deelnemer", InvoerSoort.Tekst),
+    new InvoerVeld("kaartUitleg", "Uitleg op de kaart van de deelnemer", InvoerSoort.Tekst))
 {
     /// <summary>The outcome of a Fase in which nothing is left.</summary>
     public const string Klaar = "Klaar";

@@ -88,8 +88,7 @@ internal sealed class LezenPage(OpenLeeslink open, PdfPrinter printer, IDataProt
 
     private async Task LoadAsync()
     {
-        Response.Headers["X-Robots-Tag"] = "noindex";
-        Response.Headers["Referrer-Policy"] = "no-referrer";
+        Linkcode.Hide(Response);
         Link = await open.FindAsync(Token, HttpContext.RequestAborted);
         IsOpen = Link is not null && Passed() == Link.Mail;
     }

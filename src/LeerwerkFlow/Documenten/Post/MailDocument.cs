@@ -34,7 +34,7 @@ public sealed class MailDocument(Db db, Klok klok, Kluis kluis, MailKanaal kanaa
             throw new RuleBroken("We weten de geboortedatum niet, en daarmee gaat de link open. Vul ze eerst in bij de contactgegevens van de deelnemer.");
 
         var mail = Guid.CreateVersion7(klok.Now).ToString("N");
-        var token = Leeslink.New();
+        var token = Linkcode.New();
         var tot = klok.Vandaag.AddDays(Leeslink.Dagen);
         var bericht = new MailTekst($"{mail}@{kanaal.Van.Split('@')[1]}", kanaal.Van, rij.Naam, rij.Telefoon, naar, document.Ontvanger, document.Traject, kanaal.Link(token), tot, klok.Now);
         await db.WriteAsync(
@@ -55,7 +55,7 @@ public sealed class MailDocument(Db db, Klok klok, Kluis kluis, MailKanaal kanaa
                     bericht = kluis.Seal(Luik.Persoon, bericht.Write()),
                     nu = klok.Now,
                     wie = user.Id,
-                    link = Leeslink.HashOf(token),
+                    link = Linkcode.HashOf(token),
                     tot,
                 }),
             VerwerkingsLog.Looked(user.Id, document.Traject, "document-gemaild", klok.Now),

@@ -1,3 +1,4 @@
+using LeerwerkFlow.Access;
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Store;
 
@@ -26,7 +27,7 @@ public sealed class OpenLeeslink(Db db, Klok klok, Kluis kluis, FollowMail follo
         WHERE m.link = @hash AND m.gesloten IS NULL AND m.status IN ('klaar', 'aanvaard') AND m.geldig_tot >= @vandaag AND m.fouten < {Leeslink.Pogingen}
           AND b.status <> 'geannuleerd' AND b.ingetrokken IS NULL AND b.html IS NOT NULL
         """,
-        new { hash = Leeslink.HashOf(token), vandaag = klok.Vandaag },
+        new { hash = Linkcode.HashOf(token), vandaag = klok.Vandaag },
         ct);
 
     /// <summary>Answers the question. The first right answer makes the document <c>ontvangen</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using LeerwerkFlow.Access;
 using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ public sealed class SendMailTests
             """.ReplaceLineEndings("\n"),
             mail.TextBody!.ReplaceLineEndings("\n"));
         Assert.All(["Nora ", "Voorbeeld ", "1985", "TR-2010", "D22", proef.Path[^12..], "afsluit"], word => Assert.DoesNotContain(word, raw, StringComparison.OrdinalIgnoreCase));
-        Assert.Equal(Leeslink.HashOf(link["/lezen/".Length..]), await world.Db.FindAsync<string>("SELECT link FROM mail WHERE bericht IS NULL"));
+        Assert.Equal(Linkcode.HashOf(link["/lezen/".Length..]), await world.Db.FindAsync<string>("SELECT link FROM mail WHERE bericht IS NULL"));
         Assert.Contains("document-gemaild", await world.Db.QueryAsync<string>("SELECT handeling FROM verwerking"));
     }
 
