@@ -24,6 +24,7 @@ using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Trajecten.Maatregelen;
 using LeerwerkFlow.Trajecten.Personenlijsten;
+using LeerwerkFlow.Trajecten.Ploegen;
 using LeerwerkFlow.Vdab;
 using LeerwerkFlow.Vdab.Aansluiting;
 using LeerwerkFlow.Vdab.Berichten;
@@ -72,6 +73,7 @@ internal static class Slices
         services.AddSingleton<SavePersonenlijst>();
         services.AddSingleton<StartPersonenlijst>();
         services.AddSingleton<RunPersonenlijsten>();
+        services.AddSingleton<SaveObservaties>();
 
         services.AddSingleton<RegelSets>();
         services.AddSingleton<CheckFlow>();

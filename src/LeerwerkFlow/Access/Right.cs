@@ -40,6 +40,9 @@ public enum Right
     ZietVacatures,
     BeheertVacatures,
     ZietOverzicht,
+
+    /// <summary>Notes what they see of the competences of the people in their own ploeg, and sees nothing else of them (S15).</summary>
+    NoteertObservaties,
     BeheertMedewerkers,
 
     /// <summary>Says when they are away themselves, and who stands in.</summary>

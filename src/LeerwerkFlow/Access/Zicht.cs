@@ -31,6 +31,13 @@ public static class Zicht
            SELECT zi.traject FROM inzage zi WHERE zi.medewerker = @zichtMedewerker AND zi.gesloten IS NULL AND @zichtDag >= zi.van AND @zichtDag <= zi.tot)))
         """;
 
+    /// <summary>The trajecten of the people in the ploeg of an instructeur, for the page of that ploeg alone (S15): those of the werkplekken that they guide, or for whose instructeur they stand in today.</summary>
+    public const string Ploeg =
+        $"""
+        (t.organisatie = @zichtOrganisatie
+         AND t.werkplek IN (SELECT zw.id FROM werkplek zw WHERE zw.instructeur = @zichtMedewerker OR (zw.instructeur, 'instructeur') IN {Waarneming.Voor}))
+        """;
+
     /// <summary>What a list of open work may show beyond <see cref="Sql"/>: coaches and coördinators see titles, names and dates of their whole organisation, to take over from each other.</summary>
     public const string Team =
         """

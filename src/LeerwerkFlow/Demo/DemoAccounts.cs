@@ -22,6 +22,8 @@ internal static class DemoAccounts
 
     public static DemoAccount Coach(int organisatie, int nr) => All.Where(a => a.Rol == Role.Coach && a.Organisatie == Organisaties[organisatie]).ElementAt(nr);
 
+    public static DemoAccount Instructeur(int organisatie) => All.Single(a => a.Rol == Role.Instructeur && a.Organisatie == Organisaties[organisatie]);
+
     /// <summary>The accounts as rows; an account that is there gets its password back and stays signed in.</summary>
     public static IEnumerable<Statement> Rows(AccessOptions options)
     {

@@ -14,6 +14,9 @@ internal sealed class DemoHouse(Db db)
 {
     private const int PlekkenEach = 5;
 
+    // The instructeur guides the first of them: together more than eight people.
+    private const int PloegenEach = 2;
+
     // Room for everyone: what is refused in the demo is refused by people.
     private const long ErkendVte = 6000;
 
@@ -77,8 +80,8 @@ internal sealed class DemoHouse(Db db)
             "INSERT INTO functieprofiel (id, organisatie, naam, competenties) VALUES (@profiel, @organisatie, @Naam, @json)",
             new { profiel, organisatie, functie.Naam, json = JsonSerializer.Serialize(competenties, Json) }));
         rows.Add(new(
-            "INSERT INTO werkplek (id, organisatie, promotor, functieprofiel, naam, gemeente, vte, uurrooster, ploeg) VALUES (@werkplek, @organisatie, @promotor, @profiel, @naam, @gemeente, 2000, @uurrooster, @ploeg)",
-            new { werkplek, organisatie, promotor, profiel, naam = $"{functie.Titel} {gemeente}", gemeente, uurrooster = Uurroosters[(o + p) % Uurroosters.Length], ploeg = $"Ploeg van {6 + p}, met één instructeur" }));
+            "INSERT INTO werkplek (id, organisatie, promotor, functieprofiel, naam, gemeente, vte, uurrooster, ploeg, instructeur) VALUES (@werkplek, @organisatie, @promotor, @profiel, @naam, @gemeente, 2000, @uurrooster, @ploeg, @instructeur)",
+            new { werkplek, organisatie, promotor, profiel, naam = $"{functie.Titel} {gemeente}", gemeente, uurrooster = Uurroosters[(o + p) % Uurroosters.Length], ploeg = $"Ploeg van {6 + p}, met één instructeur", instructeur = p < PloegenEach ? DemoAccounts.Instructeur(o).Id : null }));
         rows.Add(new(
             """
             INSERT INTO vacature (id, organisatie, werkplek, titel, taken, vereisten, voorwaarden, plaatsen, vte)

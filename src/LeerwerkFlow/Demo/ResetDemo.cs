@@ -11,7 +11,7 @@ internal sealed class ResetDemo(Db db, DemoKlok klok, DemoPeople people, DemoAfl
     // In an order in which no row is left that points at one that is gone.
     private static readonly string[] Tables =
     [
-        "verschil_stap", "verschil", "lijst", "rapport_regel", "rapport", "aansluiting_dag", "vdab_herhaling", "vdab_ingreep", "vdab_bestand", "kanaalstoring", "aflevering", "simulator_ontvangst", "simulator_weigering", "melding", "mail", "scan", "documentversie", "document", "vervanging", "afwezigheid", "kaart", "inzage", "taaklink", "vraag", "concept", "taak_kijker", "antwoord", "reeks_regel", "reeks", "maatregel_regel", "maatregel", "personenlijst_rij", "personenlijst", "weergave", "agendafeed", "afspraak_deelnemer", "afspraak", "taak", "wacht_eerder", "wacht", "mijlpaal", "gebeurtenis", "journaal", "anker_kop", "anker", "verwerking", "verhuizing", "bericht",
+        "verschil_stap", "verschil", "lijst", "rapport_regel", "rapport", "aansluiting_dag", "vdab_herhaling", "vdab_ingreep", "vdab_bestand", "kanaalstoring", "aflevering", "simulator_ontvangst", "simulator_weigering", "melding", "mail", "scan", "documentversie", "document", "vervanging", "afwezigheid", "kaart", "inzage", "taaklink", "vraag", "concept", "taak_kijker", "antwoord", "reeks_regel", "reeks", "maatregel_regel", "maatregel", "personenlijst_rij", "personenlijst", "weergave", "agendafeed", "afspraak_deelnemer", "afspraak", "taak", "observatie", "wacht_eerder", "wacht", "mijlpaal", "gebeurtenis", "journaal", "anker_kop", "anker", "verwerking", "verhuizing", "bericht",
         "traject", "deelnemer", "vacature", "werkplek", "functieprofiel",
     ];
 

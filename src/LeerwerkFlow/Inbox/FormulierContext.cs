@@ -17,6 +17,9 @@ public sealed record FormulierContext(DateOnly Vandaag)
     /// <summary>The competences of the functieprofiel, in the order of the GROEI grid.</summary>
     public ImmutableArray<FormulierCompetentie> Competenties { get; init; } = [];
 
+    /// <summary>What the instructeur saw on the floor, by code of competence: to read beside the grid, never an answer (S6).</summary>
+    public IReadOnlyDictionary<string, string> Gezien { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The lists that <c>keuzesUit</c> names.</summary>
     public ImmutableDictionary<string, ImmutableArray<FormulierKeuze>> Keuzelijsten { get; init; } = ImmutableDictionary<string, ImmutableArray<FormulierKeuze>>.Empty;
 

@@ -2,16 +2,17 @@ using System.Collections.Immutable;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
+using LeerwerkFlow.Trajecten.Ploegen;
 
 namespace LeerwerkFlow.Inbox;
 
 /// <summary>Reads a taak, and the dossier around it.</summary>
-public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren formulieren)
+public sealed class ReadTaak(Db db, Klok klok, Kluis kluis, FlowVersies versies, Formulieren formulieren)
 {
-    /// <summary>The taak, when this person may see it.</summary>
+    /// <summary>The taak, when this person may see it; who comes for a taak of their own sees no other of that traject.</summary>
     /// <exception cref="NotFound">It is not there, or not in sight.</exception>
     public async Task<Taak> GetAsync(CurrentUser user, string id, CancellationToken ct = default) =>
-        await db.FindAsync<Taak>($"SELECT {Taak.Columns} FROM {Taak.Tables} WHERE k.id = @id AND {TaakZicht.Sql}", TaakZicht.Args(user with { Dag = klok.Vandaag }, new { id }), ct) ?? throw new NotFound();
+        await db.FindAsync<Taak>($"SELECT {Taak.Columns} FROM {Taak.Tables} WHERE k.id = @id AND {TaakZicht.Sql} AND {TaakZicht.Eigen}", TaakZicht.Args(user with { Dag = klok.Vandaag }, new { id }), ct) ?? throw new NotFound();
 
     /// <summary>The form of the taak with everything it leans on. The caller has checked that the person may see the dossier.</summary>
     public async Task<TaakDossier> OpenAsync(CurrentUser user, Taak taak, CancellationToken ct = default)
@@ -31,6 +32,9 @@ public sealed class ReadTaak(Db db, Klok klok, FlowVersies versies, Formulieren 
             Competenties = await CompetentiesAsync(row.Werkplek, ct),
             Keuzelijsten = await ListsAsync(formulier, row.Organisatie, uitkomsten, ct),
             MagVertrouwelijk = taak.ZietVertrouwelijk,
+            Gezien = taak.IsOpen && user.May(Right.WijzigtTraject) && formulier.Velden.Any(v => v.Soort == VeldSoort.Groei)
+                ? Gezien.Of(await Observatie.ReadAsync(db, kluis, taak.Traject, ct)).ToDictionary(g => g.Competentie, g => g.Zin)
+                : ImmutableDictionary<string, string>.Empty,
         };
         var bericht = taak.IsBericht && wait is not null ? versie.Flows.Get(wait.Flow).GetStep(wait.Stap).Text("soort") : null;
         return new(taak, formulier, context, uitkomsten, bericht, TaakDossier.FaseOf(versie.Flows, versie.Flow, taak.Pad))

@@ -9,7 +9,7 @@ namespace LeerwerkFlow.Inbox;
 
 /// <summary>One taak: who, why now, what is known already, the form, and how it may end.</summary>
 [Needs(Right.ZietPostvak)]
-internal sealed class TaakPage(
+internal class TaakPage(
     Db db, Klok klok, ReadTaak read, ReadAntwoorden antwoorden, CompleteTaak complete, CompleteIncident incident, SolveIncident solve, ClaimTaak claim, GiveBackTaak giveBack, ReassignTaak reassign,
     SaveConcept concept, SignalKijker kijker, CurrentUser user) : FormPage
 {
@@ -45,7 +45,7 @@ internal sealed class TaakPage(
     /// <summary>Null when the person may see the title but not the dossier.</summary>
     internal TaakDossier? Dossier { get; private set; }
 
-    internal FormulierView? View { get; private set; }
+    internal FormulierView? View { get; private protected set; }
 
     internal string? Gebeurd { get; private set; }
 
@@ -64,6 +64,8 @@ internal sealed class TaakPage(
 
     internal CurrentUser Gebruiker => user;
 
+    private protected Db Db => db;
+
     internal bool MayDo => Taak.MayBeDoneBy(user);
 
     internal bool MayClaim => Taak.MayBeClaimedBy(user);
@@ -75,7 +77,7 @@ internal sealed class TaakPage(
     /// <summary>With whom it was filled in must be said: it is a promotor's or instructeur's taak, and this person is neither (S16).</summary>
     internal bool MustSaySamen => Taak.Rol is "promotor" or "instructeur" && user.Rollen.All(r => r.Code() != Taak.Rol);
 
-    public async Task<IActionResult> OnGetAsync()
+    public virtual async Task<IActionResult> OnGetAsync()
     {
         if (await read.GetAsync(user, Id) is { IsMelding: true } melding)
             return LocalRedirect($"/melding/{melding.Code}");
@@ -155,7 +157,8 @@ internal sealed class TaakPage(
 
         Dossier = await read.OpenAsync(user, Taak);
         View = await ViewAsync(Dossier);
-        Eerder = [.. (await antwoorden.ListAsync(Taak.Traject, 12)).Where(a => a.Taak != Id)];
+        if (user.May(Right.WijzigtTraject))
+            Eerder = [.. (await antwoorden.ListAsync(Taak.Traject, 12)).Where(a => a.Taak != Id)];
         await db.WriteAsync([.. Looks()]);
     }
 

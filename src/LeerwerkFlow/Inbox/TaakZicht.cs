@@ -29,11 +29,16 @@ internal static class TaakZicht
     /// <summary>Of the dossiers in sight, of the team, for whoever takes it, or done by this person. What stands in the dossier needs <see cref="Zicht.Sql"/> besides.</summary>
     public const string Sql = $"({Zicht.Sql} OR {Zicht.Team} OR k.gesloten_door = @zichtMedewerker OR {OpTePakken} OR {Gevraagd})";
 
+    /// <summary>Besides <see cref="Sql"/>, for one taak that is opened: an instructeur or promotor reads what is theirs to do and what they did, not the intake of the same traject (S15).</summary>
+    public static readonly string Eigen =
+        $"(@heel = 1 OR k.medewerker = @zichtMedewerker OR k.gesloten_door = @zichtMedewerker OR {OpTePakken} OR {Gevraagd} OR (k.status = 'open' AND (k.medewerker, k.rol) IN {Waarneming.Voor}))";
+
     /// <summary>The parameters, together with the query's own.</summary>
     public static Dictionary<string, object?> Args(CurrentUser user, object? own = null)
     {
         var args = user.ZichtArgs(own);
         args["rollen"] = user.Rollen.Select(r => r.Code()).ToArray();
+        args["heel"] = user.May(Right.WijzigtTraject);
         return args;
     }
 }

@@ -6,7 +6,7 @@ namespace LeerwerkFlow.Trajecten;
 /// <summary>Makes or changes a werkplek: a place at a promotor, with its functieprofiel and hours (B 3.1.1). An LWB serves external promotors of its own regions only (S16).</summary>
 internal sealed class SaveWerkplek(Db db)
 {
-    internal sealed record Input(string Naam, string Promotor, string Functieprofiel, string Gemeente, long Vte, string Uurrooster, string? Ploeg);
+    internal sealed record Input(string Naam, string Promotor, string Functieprofiel, string Gemeente, long Vte, string Uurrooster, string? Ploeg, string? Instructeur = null);
 
     /// <param name="id">Null for a new one.</param>
     /// <exception cref="RuleBroken">Something is missing, or the promotor is not one of the own.</exception>
@@ -24,19 +24,21 @@ internal sealed class SaveWerkplek(Db db)
             throw new RuleBroken("Kies een promotor uit de lijst: een eigen promotor, of een externe uit jullie regio’s.", "Promotor");
         if (await db.FindAsync<string>("SELECT id FROM functieprofiel WHERE id = @Functieprofiel AND organisatie = @Organisatie", new { input.Functieprofiel, user.Organisatie }) is null)
             throw new RuleBroken("Kies een functieprofiel uit de lijst.", "Functieprofiel");
+        if (input.Instructeur is not null && (await InstructeursAsync(db, user.Organisatie!)).All(i => i.Code != input.Instructeur))
+            throw new RuleBroken("Kies een instructeur uit de lijst.", "Instructeur");
 
-        var args = new { id = id ?? Guid.CreateVersion7().ToString(), user.Organisatie, revisie, input.Naam, input.Promotor, input.Functieprofiel, input.Gemeente, input.Vte, input.Uurrooster, input.Ploeg };
+        var args = new { id = id ?? Guid.CreateVersion7().ToString(), user.Organisatie, revisie, input.Naam, input.Promotor, input.Functieprofiel, input.Gemeente, input.Vte, input.Uurrooster, input.Ploeg, input.Instructeur };
         await db.WriteAsync([id is null
             ? new(
                 """
-                INSERT INTO werkplek (id, organisatie, promotor, functieprofiel, naam, gemeente, vte, uurrooster, ploeg)
-                VALUES (@id, @Organisatie, @Promotor, @Functieprofiel, @Naam, @Gemeente, @Vte, @Uurrooster, @Ploeg)
+                INSERT INTO werkplek (id, organisatie, promotor, functieprofiel, naam, gemeente, vte, uurrooster, ploeg, instructeur)
+                VALUES (@id, @Organisatie, @Promotor, @Functieprofiel, @Naam, @Gemeente, @Vte, @Uurrooster, @Ploeg, @Instructeur)
                 """,
                 args)
             : new(
                 """
                 UPDATE werkplek SET promotor = @Promotor, functieprofiel = @Functieprofiel, naam = @Naam, gemeente = @Gemeente, vte = @Vte, uurrooster = @Uurrooster, ploeg = @Ploeg,
-                  revisie = revisie + 1 WHERE id = @id AND organisatie = @Organisatie AND revisie = @revisie
+                  instructeur = @Instructeur, revisie = revisie + 1 WHERE id = @id AND organisatie = @Organisatie AND revisie = @revisie
                 """,
                 args,
                 1)]);
@@ -59,4 +61,8 @@ internal sealed class SaveWerkplek(Db db)
           OR (p.soort = 'extern' AND p.regio IN (SELECT r.regio FROM organisatie_regio r WHERE r.organisatie = @organisatie)) ORDER BY p.naam
         """,
         new { organisatie });
+
+    /// <summary>Who may guide a ploeg of an organisation.</summary>
+    internal static Task<Keuze[]> InstructeursAsync(Db db, string organisatie) => db.QueryAsync<Keuze>(
+        "SELECT id AS code, naam AS label FROM medewerker WHERE organisatie = @organisatie AND actief = 1 AND ',' || rollen || ',' LIKE '%,instructeur,%' ORDER BY naam", new { organisatie });
 }

@@ -79,6 +79,9 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
 
     internal Groei? Groei { get; private set; }
 
+    /// <summary>What the instructeur saw on the floor, per competence.</summary>
+    internal IReadOnlyList<Ploegen.Gezien> Gezien { get; private set; } = [];
+
     internal IReadOnlyList<Gesprek> Gesprekken { get; private set; } = [];
 
     internal Vorming Vorming { get; private set; } = new([], []);
@@ -158,7 +161,7 @@ internal sealed class TrajectPage(Db db, Klok klok, Kluis kluis, CurrentUser use
         if (Shows(""))
             await LoadTimelineAsync(versie, rijen);
         if (Shows("competenties"))
-            Groei = Trajecten.Groei.Of(antwoorden);
+            (Groei, Gezien) = (Trajecten.Groei.Of(antwoorden), Ploegen.Gezien.Of(await Ploegen.Observatie.ReadAsync(db, kluis, Id)));
         if (Shows("begeleiding"))
             (Vorming, Tbs) = (Trajecten.Vorming.Of(antwoorden), await TbsStand.FindAsync(db, Id, State, klok.Vandaag));
         if (Shows("documenten"))

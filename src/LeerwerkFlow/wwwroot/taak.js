@@ -54,6 +54,7 @@
     let first = 0;
     let timer = 0;
     let busy = false;
+    let pending = null; // of an earlier window, not sent yet
     let apart = elders.childElementCount > 0; // two texts stand beside each other and a person must choose
 
     const plan = wait => {
@@ -103,6 +104,31 @@
       return false;
     };
 
+    // What an earlier window could not send goes first: then what was typed since is no text of somebody else.
+    const catchUp = async () => {
+      if (!pending) return true;
+      const answer = await send(pending.tekst, pending, pending.versie);
+      if (!answer.ok) return answered(answer, '');
+      version.value = (await answer.json()).versie;
+      pending = null;
+      return true;
+    };
+
+    // Puts text in the form as it was typed; rows of a group that are not there yet are asked for.
+    const fill = entries => {
+      const named = name => [...form.elements].filter(input => input.name === name);
+      for (const input of form.elements) if (['radio', 'checkbox'].includes(input.type) && input.dataset.vertrouwelijk !== 'ja') input.checked = false;
+      for (const [name, value] of entries) {
+        const add = form.querySelector(`[data-herhaling="${CSS.escape(name.split('.')[0])}"] > .rij-erbij`);
+        for (let n = 0; add && !add.hidden && named(name).length === 0 && n < 50; n++) add.click();
+        for (const input of named(name)) {
+          if (['radio', 'checkbox'].includes(input.type)) input.checked ||= input.value === value;
+          else if (input.type !== 'hidden') input.value = value;
+        }
+      }
+      form.dispatchEvent(new Event('change'));
+    };
+
     const keep = async () => {
       const entries = typed();
       const text = JSON.stringify(entries);
@@ -111,6 +137,7 @@
       if (text === kept) return;
       busy = true;
       try {
+        if (!await catchUp()) return;
         await answered(await send(entries, me, version.value), text);
       } catch {
         say('Er is nu geen verbinding. Typ gerust verder: het staat op dit toestel en gaat vanzelf door als de verbinding er weer is.');
@@ -153,10 +180,14 @@
           await answered(answer, '');
         }
       } catch {
-        // Asked again when the page is opened the next time.
+        // The page is a copy (onderweg.js): what was typed goes on where it was.
+        [pending, version.value] = [waiting, waiting.versie];
+        fill(waiting.tekst);
+        say('Er is nu geen verbinding. Wat je eerder typte, staat hieronder weer en gaat vanzelf door.');
+        plan(retry);
       } finally {
         busy = false;
-        plan(0); // what was typed in the meantime
+        if (!pending) plan(0); // what was typed in the meantime
       }
     })();
   };

@@ -24,6 +24,8 @@ public sealed class RealBrowser : IAsyncDisposable
     private readonly ConcurrentQueue<string> requests = new();
     private readonly ConcurrentQueue<string> complaints = new();
 
+    private bool cut;
+
     private RealBrowser(IBrowserContext context, IPage page)
     {
         this.context = context;
@@ -119,12 +121,20 @@ public sealed class RealBrowser : IAsyncDisposable
         await Page.SetViewportSizeAsync(before.Width, before.Height);
     }
 
+    /// <summary>Takes the network away or gives it back. That something could not be fetched is from then on no complaint about the page.</summary>
+    public Task CutAsync(bool offline)
+    {
+        cut = true;
+        return context.SetOfflineAsync(offline);
+    }
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
     // An answer of 400 or 409 that a test asks for is no complaint about the page.
     private void Note(IConsoleMessage message)
     {
-        var foreseen = message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal);
+        var foreseen = message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)
+            || (cut && message.Text.StartsWith("Failed to load resource: net::ERR_", StringComparison.Ordinal));
         if (message.Type is "error" or "warning" && !foreseen)
             complaints.Enqueue($"{message.Text} ({message.Location})");
     }
