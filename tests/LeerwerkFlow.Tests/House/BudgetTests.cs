@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace LeerwerkFlow.Tests.House;
 
-/// <summary>A room has a budget of lines; a larger one needs an ADR (0008 gave the kernel its present one, 0015 the app and the tests).</summary>
+/// <summary>A room has a budget of lines; a larger one needs an ADR (0008 gave the kernel its present one, 0016 the app and the tests).</summary>
 public sealed class BudgetTests
 {
     [Theory]
     [InlineData("src/LeerwerkFlow.Flows/", 16_200)]
     [InlineData("src/LeerwerkFlow.Flows/Language/", 5_500)]
-    [InlineData("src/LeerwerkFlow/", 36_500)]
-    [InlineData("tests/", 34_000)]
+    [InlineData("src/LeerwerkFlow/", 40_500)]
+    [InlineData("tests/", 37_000)]
     public void A_room_stays_within_its_budget_of_lines(string room, int budget)
     {
         var lines = Lines(SourceTree.SrcAndTests, room);
