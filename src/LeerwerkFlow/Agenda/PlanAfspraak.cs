@@ -54,8 +54,19 @@ internal sealed class PlanAfspraak(Db db, Klok klok, Kluis kluis, ReadAgenda rea
 
         var args = new
         {
-            input.Id, input.Revisie, organisatie, coach, taak = await TaakAsync(input, wie, ct), soort, tijd.Dag, uur = Afspraak.Text(tijd.Uur), tijd.Minuten,
-            plaats = kluis.Seal(Luik.Persoon, plaats), nu = klok.Now, door = user.Id, trajecten = wie.Select(w => w.Traject).ToArray(),
+            input.Id,
+            input.Revisie,
+            organisatie,
+            coach,
+            taak = await TaakAsync(input, wie, ct),
+            soort,
+            tijd.Dag,
+            uur = Afspraak.Text(tijd.Uur),
+            tijd.Minuten,
+            plaats = kluis.Seal(Luik.Persoon, plaats),
+            nu = klok.Now,
+            door = user.Id,
+            trajecten = wie.Select(w => w.Traject).ToArray(),
         };
         try
         {
