@@ -30,7 +30,7 @@ public sealed class DossierScreenTests
         listener.Start();
 
         Assert.True(ids.Length > 5);
-        foreach (var (deel, most) in Delen.Zip([15L, 14, 14, 14]))
+        foreach (var (deel, most) in Delen.Zip([16L, 14, 14, 14]))
         {
             await browser.OpenAsync($"/traject/{ids[0]}?deel={deel}");
             List<(long Statements, int Bytes, string Id)> gemeten = [];

@@ -28,7 +28,8 @@ public static class Waarneming
 
     /// <summary>
     /// Ids of the open taken that come to this person today and stand neither on their name nor on nobody's for their role, as a whole query. Its parts: who is not there, whom
-    /// each chain ends at, who may not be the second pair of eyes, who of the LWB is there, and what falls because nobody of its chain can do it.
+    /// each chain ends at, who may not be the second pair of eyes, who of the LWB is there, and what falls because nobody of its chain can do it. CROSS JOIN keeps SQLite to the order that is written:
+    /// it does not know that those who are away are few.
     /// </summary>
     public static readonly string Ids =
         $"""
@@ -44,11 +45,11 @@ public static class Waarneming
         SELECT x.id FROM (
           SELECT n.id FROM bereikt b JOIN taak n ON n.medewerker = b.eigenaar AND n.rol = b.rol AND n.status = 'open' WHERE b.wie = @zichtMedewerker
           UNION ALL
-          SELECT v.id FROM valt v JOIN taak n ON n.id = v.id JOIN traject nt ON nt.id = n.traject AND nt.organisatie = @zichtOrganisatie JOIN hier ik ON ik.id = @zichtMedewerker
-          WHERE {IsCoordinator("ik")} OR ({Suits("ik", "v.rol")} AND NOT EXISTS (SELECT 1 FROM hier c WHERE {IsCoordinator("c")} AND (v.id, c.id) NOT IN (SELECT taak, wie FROM deed)))
+          SELECT v.id FROM valt v CROSS JOIN taak n CROSS JOIN traject nt CROSS JOIN hier ik
+          WHERE n.id = v.id AND nt.id = n.traject AND nt.organisatie = @zichtOrganisatie AND ik.id = @zichtMedewerker AND ({IsCoordinator("ik")} OR ({Suits("ik", "v.rol")} AND NOT EXISTS (SELECT 1 FROM hier c WHERE {IsCoordinator("c")} AND (v.id, c.id) NOT IN (SELECT taak, wie FROM deed))))
           UNION ALL
-          SELECT n.id FROM taak n JOIN traject nt ON nt.id = n.traject AND nt.organisatie = @zichtOrganisatie JOIN hier ik ON ik.id = @zichtMedewerker AND {IsCoordinator("ik")}
-          WHERE n.status = 'open' AND n.medewerker IS NULL AND NOT EXISTS (SELECT 1 FROM hier c WHERE {Has("c", "n.rol")} AND (n.id, c.id) NOT IN (SELECT taak, wie FROM deed))) x
+          SELECT n.id FROM hier ik CROSS JOIN taak n CROSS JOIN traject nt
+          WHERE ik.id = @zichtMedewerker AND {IsCoordinator("ik")} AND n.status = 'open' AND n.medewerker IS NULL AND nt.id = n.traject AND nt.organisatie = @zichtOrganisatie AND NOT EXISTS (SELECT 1 FROM hier c WHERE {Has("c", "n.rol")} AND (n.id, c.id) NOT IN (SELECT taak, wie FROM deed))) x
         WHERE x.id NOT IN (SELECT d.taak FROM deed d WHERE d.wie = @zichtMedewerker)
         """;
 
@@ -59,7 +60,7 @@ public static class Waarneming
     public const string Doers =
         $"""
         SELECT o.id AS taak, e.gesloten_door AS wie FROM taak o JOIN taak e ON {Eerste} AND e.status = 'klaar' AND e.gesloten_door IS NOT NULL WHERE {Tweede}
-        UNION SELECT o.id, v.aan FROM taak o JOIN taak e ON {Eerste} JOIN vraag v ON v.taak = e.id AND v.status = 'beantwoord' WHERE {Tweede}
+        UNION SELECT o.id, v.aan FROM taak o CROSS JOIN taak e CROSS JOIN vraag v WHERE {Tweede} AND {Eerste} AND v.taak = e.id AND v.status = 'beantwoord'
         """;
 
     private const string Tweede = "o.status = 'open' AND o.vier_ogen_met IS NOT NULL";
