@@ -16,7 +16,7 @@ internal sealed class TaakStep() : StepType("Leerwerk.Taak", "Taak voor …", "V
     new InvoerVeld("brieven", "Brieven erbij", InvoerSoort.Lijst),
     new InvoerVeld("kaart", "Zin op de kaart van de deelnemer", InvoerSoort.Tekst),
     new InvoerVeld("kaartMee", "Wat de deelnemer meebrengt", InvoerSoort.Tekst),
-    new InvoerVeld("kaartDag", "Afgesproken dag (feit, of formulier.veld)", InvoerSoort.Tekst),
+    new InvoerVeld("kaartDag", "Afgesproken dag (naam van een feit of veld)", InvoerSoort.Tekst),
     new InvoerVeld("uitkomsten", "Uitkomsten", InvoerSoort.Lijst))
 {
     public override IReadOnlyList<string> Outcomes(Step step) => step.List("uitkomsten") is { Count: > 0 } list ? list : ["Klaar"];
