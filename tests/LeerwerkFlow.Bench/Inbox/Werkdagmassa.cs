@@ -40,7 +40,7 @@ internal static class Werkdagmassa
     ];
 
     // A day within two months around today.
-    private const string Dag = "SUBSTR(@dagen, 1 + 10 * ((n.i * 7 + t.nummer) % 60), 10)";
+    private const string Dag = "SUBSTR(@dagen, CAST(1 + 10 * ((n.i * 7 + t.nummer) % 60) AS INTEGER), 10)";
 
     private const string Wacht =
         $"{Tel} INSERT INTO wacht (traject, id, pad, soort, titel, formule, hier, loopt_door, tot_en_met, datum, waarom, status, geopend) SELECT t.id, 'bench/' || n.i, 'werkervaring/opvolging', 'Taak', 'Bespreek de opvolging', 'hier + 5 werkdagen', '2010-03-01', 1, 0, {Dag}, 'dag van deze stap 01/03/2010 + 5 werkdagen = 08/03/2010', 'open', @nu FROM n CROSS JOIN traject t";
