@@ -14,11 +14,12 @@ public static class Zicht
     /// Never outside the own organisation, except for such an open taak (an external promotor works for several).
     /// </summary>
     public const string Sql =
+        $"((t.organisatie = @zichtOrganisatie AND (@zichtAlles = 1 OR t.coach = @zichtCoach)) OR t.id IN ({OpNaam} UNION ALL {Waargenomen}))";
+
+    /// <summary><see cref="Sql"/> for a list of many: whose they are is asked first, so that no other traject is read.</summary>
+    public const string Lijst =
         $"""
-        ((t.organisatie = @zichtOrganisatie AND (@zichtAlles = 1 OR t.coach = @zichtCoach))
-         OR t.id IN (
-           SELECT zt.traject FROM taak zt WHERE zt.medewerker = @zichtMedewerker AND zt.status = 'open'
-           UNION ALL SELECT zt.traject FROM taak zt WHERE zt.status = 'open' AND (zt.medewerker, zt.rol) IN {Waarneming.Voor}))
+        t.id IN (SELECT zo.id FROM traject zo WHERE zo.organisatie = @zichtOrganisatie AND (@zichtAlles = 1 OR zo.coach = @zichtCoach) UNION ALL {OpNaam} UNION ALL {Waargenomen})
         """;
 
     /// <summary>
@@ -39,9 +40,9 @@ public static class Zicht
         """;
 
     /// <summary>What a list of open work may show beyond <see cref="Sql"/>: coaches and coördinators see titles, names and dates of their whole organisation, to take over from each other.</summary>
-    public const string Team =
-        """
-        ((t.organisatie = @zichtOrganisatie AND @zichtTeam = 1)
-         OR t.id IN (SELECT zt.traject FROM taak zt WHERE zt.medewerker = @zichtMedewerker AND zt.status = 'open'))
-        """;
+    public const string Team = $"t.id IN (SELECT zo.id FROM traject zo WHERE zo.organisatie = @zichtOrganisatie AND @zichtTeam = 1 UNION ALL {OpNaam})";
+
+    private const string OpNaam = "SELECT zt.traject FROM taak zt WHERE zt.medewerker = @zichtMedewerker AND zt.status = 'open'";
+
+    private const string Waargenomen = $"SELECT zt.traject FROM taak zt WHERE zt.status = 'open' AND (zt.medewerker, zt.rol) IN {Waarneming.Voor}";
 }

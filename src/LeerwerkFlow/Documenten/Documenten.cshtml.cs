@@ -64,12 +64,12 @@ internal sealed class DocumentenPage(Db db, Klok klok, CurrentUser user, Collect
     public async Task OnGetAsync()
     {
         foreach (var (naam, _, sql) in Lijsten)
-            Tellingen[naam] = await db.FindAsync<long>($"SELECT COUNT(*) {From} WHERE {sql} AND {Zicht.Sql}", user.ZichtArgs());
+            Tellingen[naam] = await db.FindAsync<long>($"SELECT COUNT(*) {From} WHERE {sql} AND {Zicht.Lijst}", user.ZichtArgs());
         var filter = Array.Find(Lijsten, l => l.Naam == Gekozen).Sql ?? "1 = 1";
         Rijen = await db.QueryAsync<Rij>(
             $"""
             SELECT {DocumentRow.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, (SELECT m.status FROM mail m WHERE m.document = b.id AND m.gesloten IS NULL) AS mail, CASE WHEN {AfdrukRegel.IsBewerkt} THEN 1 ELSE 0 END AS bewerkt {From}
-            WHERE {filter} AND (@traject = '' OR t.id = @traject) AND (d.zoek LIKE @zoek OR lower(b.titel) LIKE @letterlijk OR lower(t.id) LIKE @letterlijk) AND {Zicht.Sql}
+            WHERE {filter} AND (@traject = '' OR t.id = @traject) AND (d.zoek LIKE @zoek OR lower(b.titel) LIKE @letterlijk OR lower(t.id) LIKE @letterlijk) AND {Zicht.Lijst}
             ORDER BY b.datum DESC, b.id DESC LIMIT @most
             """,
             user.ZichtArgs(new { traject = Traject ?? "", zoek = $"%{Zoekwoord.Of(Zoek)}%", letterlijk = $"%{(Zoek ?? "").Trim().ToLowerInvariant()}%", most = Most }));

@@ -18,7 +18,7 @@ public sealed class Betrokken(Db db, Definities definities, FlowVersies versies)
         var rows = await db.QueryAsync<Telling>(
             $"""
             SELECT t.flowversie, t.fase, t.status, COUNT(*) AS aantal FROM traject t JOIN flowversie v ON v.id = t.flowversie
-            WHERE t.status <> 'afgerond' AND v.flow IN @tops AND {Zicht.Sql} GROUP BY t.flowversie, t.fase, t.status
+            WHERE t.status <> 'afgerond' AND v.flow IN @tops AND {Zicht.Lijst} GROUP BY t.flowversie, t.fase, t.status
             """,
             user.ZichtArgs(new { tops }));
         var found = new List<(string Fase, long Aantal)>();

@@ -74,7 +74,7 @@ internal sealed class OntwerpPage(Db db, Definities definities, Namen namen, Opm
     private async Task<Dictionary<string, long>> OuderAsync(IReadOnlyList<Bundel> newest) => (await db.QueryAsync<(string Flow, long Aantal)>(
         $"""
         SELECT v.flow, COUNT(*) FROM traject t JOIN flowversie v ON v.id = t.flowversie
-        WHERE t.status <> 'afgerond' AND t.flowversie NOT IN @nu AND {Zicht.Sql} GROUP BY v.flow
+        WHERE t.status <> 'afgerond' AND t.flowversie NOT IN @nu AND {Zicht.Lijst} GROUP BY v.flow
         """,
         user.ZichtArgs(new { nu = newest.Select(b => b.Id) }))).ToDictionary(r => r.Flow, r => r.Aantal);
 

@@ -6,7 +6,7 @@ namespace LeerwerkFlow.Ontwerp;
 /// <summary>The running trajecten in sight of a person that follow one flow, and what each has brought already.</summary>
 public sealed class Verhuizers(Db db)
 {
-    private const string Lopend = $"t.status <> 'afgerond' AND t.flowversie IN (SELECT v.id FROM flowversie v WHERE v.flow = @flow) AND {Zicht.Sql}";
+    private const string Lopend = $"t.status <> 'afgerond' AND t.flowversie IN (SELECT v.id FROM flowversie v WHERE v.flow = @flow) AND {Zicht.Lijst}";
 
     /// <summary>In order of name.</summary>
     internal Task<Verhuizer[]> ReadAsync(CurrentUser user, string flow, CancellationToken ct) => db.QueryAsync<Verhuizer>(
@@ -19,7 +19,7 @@ public sealed class Verhuizers(Db db)
 
     /// <summary>Names by traject.</summary>
     internal async Task<Dictionary<string, string>> NamesAsync(CurrentUser user, IEnumerable<string> trajecten) => (await db.QueryAsync<Named>(
-        $"SELECT t.id, d.voornaam || ' ' || d.naam AS persoon FROM traject t JOIN deelnemer d ON d.id = t.deelnemer WHERE t.id IN @trajecten AND {Zicht.Sql}",
+        $"SELECT t.id, d.voornaam || ' ' || d.naam AS persoon FROM traject t JOIN deelnemer d ON d.id = t.deelnemer WHERE t.id IN @trajecten AND {Zicht.Lijst}",
         user.ZichtArgs(new { trajecten = trajecten.ToList() }))).ToDictionary(n => n.Id, n => n.Persoon);
 
     /// <summary>The outward keys by traject, each once.</summary>

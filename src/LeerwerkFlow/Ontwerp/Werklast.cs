@@ -97,7 +97,7 @@ public sealed class Werklast(Db db, Klok klok, FlowVersies versies)
             $"""
             SELECT t.id, t.coach, m.naam AS coach_naam, v.flow, t.flowversie, t.status, t.staat, b.hier AS begonnen
             FROM traject t JOIN flowversie v ON v.id = t.flowversie JOIN journaal b ON b.traject = t.id AND b.nr = 1 LEFT JOIN medewerker m ON m.id = t.coach
-            WHERE (t.status <> 'afgerond' OR b.hier > @sinds) AND {Zicht.Sql} ORDER BY t.nummer
+            WHERE (t.status <> 'afgerond' OR b.hier > @sinds) AND {Zicht.Lijst} ORDER BY t.nummer
             """,
             user.ZichtArgs(new { sinds }),
             ct);

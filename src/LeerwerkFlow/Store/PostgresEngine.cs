@@ -89,6 +89,8 @@ internal sealed class PostgresEngine(NpgsqlDataSource source) : IEngine
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
         settings.MaxAutoPrepare = 200;
+        // Compiling a query of a page costs more than running it.
+        settings.Options ??= "-c jit=off";
         settings.IncludeFailedBatchedCommand = true;
         settings.MaxPoolSize = settings.MaxPoolSize == PoolByDefault ? PoolOfOurs : settings.MaxPoolSize;
         return builder.Build();

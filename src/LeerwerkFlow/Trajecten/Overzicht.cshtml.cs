@@ -9,10 +9,7 @@ namespace LeerwerkFlow.Trajecten;
 [Needs(Right.ZietOverzicht)]
 internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVersies versies, ReadBezetting bezetting) : PageModel
 {
-    internal sealed record FaseTelling(string Fase, string Flowversie, long Aantal)
-    {
-        public string Label { get; set; } = "";
-    }
+    internal sealed record FaseTelling(string Fase, string Flowversie, string Label, long Aantal);
 
     internal sealed record Laat(string Id, string Voornaam, string Naam, string? Coach, string Taak, string Titel, DateOnly Termijn);
 
@@ -22,7 +19,11 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
 
     private sealed record VanWie(string Taak, string Medewerker, string Rol);
 
-    private sealed record Status(string Naam, long Aantal);
+    // One walk over the trajecten in sight answers everything that is counted of them.
+    private sealed record Telling(string Fase, string Status, string? Coach, string Flowversie, long Aantal, long Stil, long Eindigt, long Tbs, long Verlenging)
+    {
+        public long Van(Signaal signaal) => signaal.Code switch { "stil" => Stil, "eindigt" => Eindigt, "tbs" => Tbs, _ => Verlenging };
+    }
 
     internal List<FaseTelling> Fasen { get; } = [];
 
@@ -47,17 +48,22 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
 
     public async Task OnGetAsync()
     {
-        var args = user.ZichtArgs(new { vandaag = klok.Vandaag });
-        Statussen = (await db.QueryAsync<Status>($"SELECT t.status AS naam, COUNT(*) AS aantal FROM traject t WHERE {Zicht.Sql} GROUP BY t.status", args)).ToDictionary(s => s.Naam, s => s.Aantal);
-        ZonderCoach = await db.FindAsync<long>($"SELECT COUNT(*) FROM traject t WHERE t.coach IS NULL AND t.status <> 'afgerond' AND {Zicht.Sql}", args);
         var dagen = Signaal.Dagen(klok.Vandaag);
-        foreach (var signaal in Signaal.All)
-            Signalen.Add((signaal, await db.FindAsync<long>($"SELECT COUNT(*) FROM traject t WHERE {signaal.Running} AND {Zicht.Sql}", user.ZichtArgs(new { dagen.Vandaag, dagen.StilSinds, dagen.EindeTot }))));
-        foreach (var rij in await db.QueryAsync<FaseTelling>(
-            $"SELECT t.fase, MAX(t.flowversie) AS flowversie, COUNT(*) AS aantal FROM traject t WHERE t.status <> 'afgerond' AND {Zicht.Sql} GROUP BY t.fase", args))
+        var args = user.ZichtArgs(new { dagen.Vandaag, dagen.StilSinds, dagen.EindeTot });
+        var tellingen = await db.QueryAsync<Telling>(
+            $"""
+            SELECT t.fase, t.status, t.coach, MAX(t.flowversie) AS flowversie, COUNT(*) AS aantal, {string.Join(", ", Signaal.All.Select(s => $"CAST(SUM(CASE WHEN {s.Running} THEN 1 ELSE 0 END) AS BIGINT) AS {s.Code}"))}
+            FROM traject t WHERE {Zicht.Lijst} GROUP BY t.fase, t.status, t.coach
+            """,
+            args);
+        Statussen = tellingen.GroupBy(t => t.Status).ToDictionary(g => g.Key, g => g.Sum(t => t.Aantal));
+        Signalen.AddRange(Signaal.All.Select(s => (s, tellingen.Sum(t => t.Van(s)))));
+        var lopend = tellingen.Where(t => t.Status != "afgerond").ToList();
+        ZonderCoach = lopend.Where(t => t.Coach is null).Sum(t => t.Aantal);
+        foreach (var fase in lopend.GroupBy(t => t.Fase))
         {
-            rij.Label = Trajecten.Fasen.Label(await versies.GetAsync(rij.Flowversie), rij.Fase, "lopend");
-            Fasen.Add(rij);
+            var flowversie = fase.Max(t => t.Flowversie)!;
+            Fasen.Add(new(fase.Key, flowversie, Trajecten.Fasen.Label(await versies.GetAsync(flowversie), fase.Key, "lopend"), fase.Sum(t => t.Aantal)));
         }
 
         if (Fasen.Count > 0)
@@ -66,24 +72,24 @@ internal sealed class OverzichtPage(Db db, Klok klok, CurrentUser user, FlowVers
             $"""
             SELECT t.id, d.voornaam, d.naam, m.naam AS coach, k.id AS taak, k.titel, k.termijn
             FROM taak k JOIN traject t ON t.id = k.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = k.medewerker
-            WHERE k.status = 'open' AND k.termijn < @vandaag AND {Zicht.Sql} ORDER BY k.termijn, t.id LIMIT 50
+            WHERE k.status = 'open' AND k.termijn < @Vandaag AND {Zicht.Lijst} ORDER BY k.termijn, t.id LIMIT 50
             """,
             args);
         Incidenten = await db.QueryAsync<Incident>(
             $"""
             SELECT t.id, d.voornaam, d.naam, k.id AS taak, k.titel, k.reden FROM taak k JOIN traject t ON t.id = k.traject JOIN deelnemer d ON d.id = t.deelnemer
-            WHERE k.status = 'open' AND k.soort = 'incident' AND {Zicht.Sql} ORDER BY k.geopend, k.id LIMIT 50
+            WHERE k.status = 'open' AND k.soort = 'incident' AND {Zicht.Lijst} ORDER BY k.geopend, k.id LIMIT 50
             """,
             args);
-        Coaches = await db.QueryAsync<PerCoach>(
+        var werk = (await db.QueryAsync<(string Wie, long Open, long TeLaat)>(
             $"""
-            SELECT m.id, m.naam,
-              (SELECT COUNT(*) FROM traject t WHERE t.coach = m.id AND t.status <> 'afgerond' AND {Zicht.Sql}) AS trajecten,
-              (SELECT COUNT(*) FROM taak k JOIN traject t ON t.id = k.traject WHERE k.medewerker = m.id AND k.status = 'open' AND {Zicht.Sql}) AS open,
-              (SELECT COUNT(*) FROM taak k JOIN traject t ON t.id = k.traject WHERE k.medewerker = m.id AND k.status = 'open' AND k.termijn < @vandaag AND {Zicht.Sql}) AS te_laat
-            FROM medewerker m WHERE m.organisatie = @zichtOrganisatie AND m.actief = 1 AND m.rollen LIKE '%coach%' ORDER BY m.naam
+            SELECT k.medewerker AS wie, COUNT(*) AS open, CAST(SUM(CASE WHEN k.termijn < @Vandaag THEN 1 ELSE 0 END) AS BIGINT) AS te_laat
+            FROM taak k JOIN traject t ON t.id = k.traject WHERE k.status = 'open' AND k.medewerker IS NOT NULL AND {Zicht.Lijst} GROUP BY k.medewerker
             """,
-            args);
+            args)).ToDictionary(w => w.Wie);
+        var coaches = await db.QueryAsync<(string Id, string Naam)>(
+            "SELECT m.id, m.naam FROM medewerker m WHERE m.organisatie = @zichtOrganisatie AND m.actief = 1 AND m.rollen LIKE '%coach%' ORDER BY m.naam", args);
+        Coaches = [.. coaches.Select(c => new PerCoach(c.Id, c.Naam, lopend.Where(t => t.Coach == c.Id).Sum(t => t.Aantal), werk.GetValueOrDefault(c.Id).Open, werk.GetValueOrDefault(c.Id).TeLaat))];
         await StandInAsync();
     }
 

@@ -14,7 +14,7 @@ internal sealed class TrajectenPage(Db db, Klok klok, CurrentUser user, FlowVers
     private const string Where =
         $"""
         FROM traject t JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = t.coach
-        WHERE {Zicht.Sql} AND (@zoek = '' OR d.zoek LIKE @bevat OR LOWER(t.id) LIKE @bevat) AND (@fase = '' OR t.fase = @fase) AND (@status = '' OR t.status = @status)
+        WHERE {Zicht.Lijst} AND (@zoek = '' OR d.zoek LIKE @bevat OR LOWER(t.id) LIKE @bevat) AND (@fase = '' OR t.fase = @fase) AND (@status = '' OR t.status = @status)
         """;
 
     internal sealed record Rij(
@@ -68,7 +68,7 @@ internal sealed class TrajectenPage(Db db, Klok klok, CurrentUser user, FlowVers
             args);
         foreach (var rij in Rijen)
             rij.FaseLabel = Trajecten.Fasen.Label(await versies.GetAsync(rij.Flowversie), rij.Fase, rij.Status);
-        foreach (var rij in await db.QueryAsync<FaseRij>($"SELECT DISTINCT t.fase, t.flowversie, t.status FROM traject t WHERE t.fase <> '' AND {Zicht.Sql} ORDER BY t.fase", user.ZichtArgs()))
+        foreach (var rij in await db.QueryAsync<FaseRij>($"SELECT DISTINCT t.fase, t.flowversie, t.status FROM traject t WHERE t.fase <> '' AND {Zicht.Lijst} ORDER BY t.fase", user.ZichtArgs()))
         {
             if (Fasen.TrueForAll(f => f.Code != rij.Fase))
                 Fasen.Add(new(rij.Fase, Trajecten.Fasen.Label(await versies.GetAsync(rij.Flowversie), rij.Fase, "lopend")));

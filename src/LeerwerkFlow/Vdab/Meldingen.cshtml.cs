@@ -53,7 +53,7 @@ internal sealed class MeldingenPage(Db db, Klok klok, CurrentUser user) : PageMo
             $"""
             SELECT {Melding.Columns}, d.voornaam || ' ' || d.naam AS deelnemer, c.naam AS coach, n.soort
             FROM melding n JOIN traject t ON t.id = n.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker c ON c.id = t.coach
-            WHERE (@status = '' OR n.status = @status) AND {which} AND (d.zoek LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Sql} ORDER BY {order} LIMIT @most
+            WHERE (@status = '' OR n.status = @status) AND {which} AND (d.zoek LIKE @zoek OR lower(t.id) LIKE @zoek) AND {Zicht.Lijst} ORDER BY {order} LIMIT @most
             """,
             user.ZichtArgs(own));
         await db.WriteAsync([VerwerkingsLog.Looked(user.Id, Rijen.Length > 0 && !string.IsNullOrEmpty(Traject) ? Traject : null, "meldingen-bekeken", klok.Now)]);

@@ -42,7 +42,7 @@ public sealed class FindWerk(Db db, FlowVersies versies)
         ? db.QueryAsync<GevondenMens>(
             $"""
             SELECT t.id, d.voornaam, d.naam, t.fase, t.status, t.flowversie, m.naam AS coach FROM deelnemer d JOIN traject t ON t.deelnemer = d.id LEFT JOIN medewerker m ON m.id = t.coach
-            WHERE {string.Join(" AND ", words.Select((_, i) => $"(d.zoek LIKE @w{i} OR LOWER(t.id) LIKE @w{i})"))} AND {Zicht.Sql}
+            WHERE {string.Join(" AND ", words.Select((_, i) => $"(d.zoek LIKE @w{i} OR LOWER(t.id) LIKE @w{i})"))} AND {Zicht.Lijst}
             ORDER BY CASE WHEN t.status = 'afgerond' THEN 1 ELSE 0 END, d.zoek, t.id LIMIT {limit}
             """,
             Args(user.ZichtArgs(), words),
