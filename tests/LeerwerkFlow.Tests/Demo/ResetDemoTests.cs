@@ -86,7 +86,7 @@ public sealed class ResetDemoTests
 
         var page = await browser.OpenAsync("/aanmelden");
 
-        var accounts = page.QuerySelectorAll("table tbody th").Select(e => e.TextContent).ToArray();
+        var accounts = page.QuerySelectorAll("#demo-accounts ~ .taken strong").Select(e => e.TextContent).ToArray();
         Assert.Equal(["coordinator", "coach", "instructeur", "beheerder"], accounts);
         Assert.Contains("LWB Antwerpen: coordinator2, coach5, coach6, coach7, coach8, instructeur2", page.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("beheerder2", page.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
