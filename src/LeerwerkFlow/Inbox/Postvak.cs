@@ -53,26 +53,29 @@ public sealed class Postvak(Db db, Klok klok, FlowVersies versies, ReadOverdrach
              WHEN k.termijn <= @zondag THEN 'week' ELSE 'later' END
         """;
 
-    // Whose it is and why it is that day are read for the lines of the page only.
     private const string From = "FROM taak k JOIN traject t ON t.id = k.traject JOIN deelnemer d ON d.id = t.deelnemer WHERE k.status = 'open'";
+
+    // A line of the page, or, without an id, how many of a group stand at one place.
+    private sealed record Gezien(string? Id, string Groep, string Pad, string Flowversie, long Aantal);
 
     public async Task<PostvakLijst> ReadAsync(CurrentUser user, PostvakVraag vraag, CancellationToken ct = default)
     {
         // Who may see the team sees all that is theirs or waits for their role in it.
         var scope = vraag.Team && user.May(Right.ZietTeam) ? Zicht.Team : TaakZicht.VanMij;
         var (args, filter) = (Args(user, vraag), Filter(vraag));
-        var regels = await db.QueryAsync<PostvakRegel>(
+        // One walk over all that is in sight: which lines this page has, and by place how much there is and how much of it the filter lets through.
+        var gezien = await db.QueryAsync<Gezien>(
             $"""
-            SELECT k.id, k.titel, k.traject, x.voornaam, x.naam, k.rol, k.pad, x.flowversie, k.termijn, w.waarom, k.opvolging, k.medewerker, m.naam AS medewerker_naam, k.soort, k.code, k.reden, k.revisie,
-              x.groep, k.wacht, k.herinnering, k.escalatie, k.geopend
-            FROM (SELECT k.id, d.voornaam, d.naam, t.flowversie, {Group} AS groep {From} AND {scope} AND {filter} AND (@groep = '' OR {Group} = @groep) ORDER BY {Order("d")} LIMIT {PageSize + 1} OFFSET @vanaf) x
-            JOIN taak k ON k.id = x.id LEFT JOIN medewerker m ON m.id = k.medewerker LEFT JOIN wacht w ON w.traject = k.traject AND w.id = k.wacht ORDER BY {Order("x")}
+            WITH werk AS MATERIALIZED (
+              SELECT k.id, k.soort, k.termijn, k.pad, d.naam, d.voornaam, t.flowversie, {Group} AS groep, CASE WHEN {filter} THEN 1 ELSE 0 END AS past {From} AND {scope})
+            SELECT p.id, p.groep, p.pad, p.flowversie, 1 AS aantal
+            FROM (SELECT k.* FROM werk k WHERE k.past = 1 AND (@groep = '' OR k.groep = @groep) ORDER BY {Order("k")} LIMIT {PageSize + 1} OFFSET @vanaf) p
+            UNION ALL SELECT NULL, groep, pad, flowversie, SUM(past) FROM werk GROUP BY groep, pad, flowversie
             """,
             args,
             ct);
-        // All that is in sight by place, and of that how much the filter lets through: one walk for the figures and for the fasen to choose from.
-        var tellingen = await db.QueryAsync<(string Groep, string Pad, string Flowversie, long Aantal)>(
-            $"SELECT {Group} AS groep, k.pad, t.flowversie, CAST(SUM(CASE WHEN {filter} THEN 1 ELSE 0 END) AS BIGINT) AS aantal {From} AND {scope} GROUP BY 1, 2, 3", args, ct);
+        var regels = await RegelsAsync(args, [.. gezien.Select(g => g.Id).OfType<string>()], ct);
+        var tellingen = gezien.Where(g => g.Id is null).ToList();
         var states = await StatesAsync(regels, ct);
         List<PostvakRegel> lines = [];
         var redenen = await overdracht.OfAsync(user, regels, ct);
@@ -84,6 +87,22 @@ public sealed class Postvak(Db db, Klok klok, FlowVersies versies, ReadOverdrach
 
         var aantallen = tellingen.GroupBy(t => t.Groep).Select(g => KeyValuePair.Create(g.Key, g.Sum(t => t.Aantal))).Where(g => g.Value > 0).ToDictionary();
         return new(lines, aantallen, await FasenAsync(tellingen.Select(t => (t.Pad, t.Flowversie)).Distinct()), regels.Length > PageSize);
+    }
+
+    // Whose it is and why it is that day are read for the lines of the page only.
+    private async Task<PostvakRegel[]> RegelsAsync(Dictionary<string, object?> args, string[] ids, CancellationToken ct)
+    {
+        args["ids"] = ids;
+        // zicht: the ids were read through zicht.
+        return ids.Length == 0 ? [] : await db.QueryAsync<PostvakRegel>(
+            $"""
+            SELECT k.id, k.titel, k.traject, d.voornaam, d.naam, k.rol, k.pad, t.flowversie, k.termijn, w.waarom, k.opvolging, k.medewerker, m.naam AS medewerker_naam, k.soort, k.code, k.reden, k.revisie,
+              {Group} AS groep, k.wacht, k.herinnering, k.escalatie, k.geopend
+            FROM taak k JOIN traject t ON t.id = k.traject JOIN deelnemer d ON d.id = t.deelnemer LEFT JOIN medewerker m ON m.id = k.medewerker LEFT JOIN wacht w ON w.traject = k.traject AND w.id = k.wacht
+            WHERE k.id IN @ids ORDER BY {Order("d")}
+            """,
+            args,
+            ct);
     }
 
     /// <summary>False when no running traject of this person's organisation knows the fase any more: the flow was redrawn.</summary>
