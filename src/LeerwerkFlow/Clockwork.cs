@@ -15,19 +15,48 @@ internal static class Clockwork
         new("aansluiting-van-de-dag", "0 10 0 * * ?", (s, ct) => s.GetRequiredService<CountDag>().RunAsync(s.GetRequiredService<Klok>().Vandaag.AddDays(-1), ct)),
     ];
 
-    /// <summary>Quartz with its jobs in memory: on SQLite its own store would be a second writer.</summary>
-    public static void AddClockwork(this IServiceCollection services)
+    // A node that is not heard of for so long is gone, and another does what it had begun.
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Quartz. <c>single</c>: with its jobs in memory; on SQLite its own store would be a second writer. <c>clustered</c>: with its jobs in PostgreSQL, so that of several nodes one at a time hears
+    /// a knock, and another hears the next when that one is gone. <c>off</c>: nothing happens by itself.
+    /// </summary>
+    /// <exception cref="CannotStart">Another word, or clustered without PostgreSQL.</exception>
+    public static void AddClockwork(this IServiceCollection services, string? kind, StoreOptions store)
     {
+        if (kind == "off")
+            return;
+        var clustered = (kind ?? "single") switch
+        {
+            "single" => false,
+            "clustered" when Dialect.Of(store.Engine) == Dialect.Postgres => true,
+            "clustered" => throw new CannotStart("Clockwork = clustered werkt alleen met PostgreSQL. Kies Store = postgres, of Clockwork = single."),
+            _ => throw new CannotStart($"De instelling Clockwork = {kind} bestaat niet. Kies single, clustered of off."),
+        };
         services.AddQuartz(quartz =>
         {
+            if (clustered)
+                Share(quartz, store.Postgres);
             foreach (var line in Table)
             {
-                quartz.AddJob<Knock>(job => job.WithIdentity(line.Naam).UsingJobData("naam", line.Naam));
+                quartz.AddJob<Knock>(job => job.WithIdentity(line.Naam).UsingJobData("naam", line.Naam).RequestRecovery());
                 quartz.AddTrigger(trigger => trigger.ForJob(line.Naam).WithIdentity(line.Naam).WithCronSchedule(
                     line.Cron, cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"))));
             }
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+    }
+
+    private static void Share(IQuartzBuilder quartz, string postgres)
+    {
+        quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.GenerateInstanceId) = ("leerwerkflow", true));
+        quartz.UsePersistentStore(jobs =>
+        {
+            jobs.UsePostgres(PostgresEngine.Factory, PostgresEngine.Few(postgres));
+            jobs.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (CheckIn, CheckIn * 2));
+            jobs.ProvisionSchema();
+        });
     }
 
     private sealed record Line(string Naam, string Cron, Func<IServiceProvider, CancellationToken, Task> Work);
@@ -38,8 +67,9 @@ internal static class Clockwork
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
         {
-            var naam = context.MergedJobDataMap.GetString("naam");
-            await Array.Find(Table, l => l.Naam == naam)!.Work(services, cancellationToken);
+            // A line that only another version of the app knows is left to that one.
+            if (Array.Find(Table, l => l.Naam == context.MergedJobDataMap.GetString("naam")) is { } line)
+                await line.Work(services, cancellationToken);
         }
     }
 }

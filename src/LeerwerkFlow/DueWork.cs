@@ -1,6 +1,7 @@
 using LeerwerkFlow.Documenten;
 using LeerwerkFlow.Documenten.Post;
 using LeerwerkFlow.Inbox;
+using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Trajecten.Maatregelen;
 using LeerwerkFlow.Trajecten.Personenlijsten;
@@ -12,7 +13,7 @@ using LeerwerkFlow.Vdab.Simulatie;
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-internal sealed class DueWork(RunMaatregelen maatregelen, RunPersonenlijsten personenlijsten, MatchBericht match, WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow, MakeRapport rapport) : IDisposable
+internal sealed class DueWork(Db db, DemoKlok klok, RunMaatregelen maatregelen, RunPersonenlijsten personenlijsten, MatchBericht match, WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow, MakeRapport rapport) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;
@@ -20,9 +21,11 @@ internal sealed class DueWork(RunMaatregelen maatregelen, RunPersonenlijsten per
 
     public void Dispose() => one.Dispose();
 
-    public Task RunAsync(CancellationToken ct = default) => AloneAsync(
+    public Task RunAsync(CancellationToken ct = default) => OneAsync(
         async () =>
         {
+            await using var together = await db.TogetherAsync(ct);
+            await klok.FollowAsync(ct);
             for (var round = 0; round < Rounds; round++)
             {
                 // What came before a last day counts, also when it is only looked at after it.
@@ -37,8 +40,16 @@ internal sealed class DueWork(RunMaatregelen maatregelen, RunPersonenlijsten per
         },
         ct);
 
-    /// <summary>Does <paramref name="work"/> while nothing that is due is done.</summary>
-    public async Task AloneAsync(Func<Task> work, CancellationToken ct = default)
+    /// <summary>Does <paramref name="work"/> while nothing that is due is done, on no node.</summary>
+    public Task AloneAsync(Func<Task> work, CancellationToken ct = default) => OneAsync(
+        async () =>
+        {
+            await using var alone = await db.AloneAsync(ct);
+            await work();
+        },
+        ct);
+
+    private async Task OneAsync(Func<Task> work, CancellationToken ct)
     {
         await one.WaitAsync(ct);
         try

@@ -15,6 +15,8 @@ using LeerwerkFlow.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 
 namespace LeerwerkFlow;
 
@@ -35,17 +37,18 @@ public static class Program
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], ApplicationName = "LeerwerkFlow", ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         var store = await StoreRoom.OpenAsync(builder.Configuration, time);
         AddStore(builder.Services, store, builder.Configuration.GetValue("DemoTrajecten", 150));
-        AddAccess(builder.Services, builder.Configuration.GetSection("Access").Get<AccessOptions>() ?? new(), store.Db.Options.DataDirectory, time);
+        AddAccess(builder.Services, builder.Configuration.GetSection("Access").Get<AccessOptions>() ?? new(), time);
         builder.Services.AddSlices();
         builder.Services.AddSingleton(builder.Configuration.GetSection("Ontwerp").Get<OntwerpOptions>() ?? new());
         builder.Services.AddInbox();
         builder.Services.AddDocumenten(builder.Configuration, store.Db.Options);
-        builder.Services.AddVdab(builder.Configuration.GetSection("Vdab").Get<VdabOptions>() ?? new(), store.Db.Options.DataDirectory);
+        // Nodes that begin at once on one directory make one secret.
+        await using (await store.Db.AloneAsync())
+            builder.Services.AddVdab(builder.Configuration.GetSection("Vdab").Get<VdabOptions>() ?? new(), store.Db.Options.DataDirectory);
         builder.Services.AddAgenda(builder.Configuration);
         AddWeb(builder);
-        builder.Services.AddBus();
-        if (builder.Configuration["Clockwork"] != "off")
-            builder.Services.AddClockwork();
+        builder.Services.AddBus(builder.Configuration["Bus"], builder.Configuration["Rabbitmq"], store.Db.Dialect, store.Naam);
+        builder.Services.AddClockwork(builder.Configuration["Clockwork"], store.Db.Options);
 
         adapt?.Invoke(builder);
         var app = builder.Build();
@@ -53,6 +56,11 @@ public static class Program
         app.UseExceptionHandler(Problems.Options);
         app.UseStatusCodePagesWithReExecute("/probleem/{0}");
         app.UseStaticFiles(Headers.StaticFiles);
+        app.Use(async (context, next) =>
+        {
+            await store.Klok.FollowAsync(context.RequestAborted);
+            await next(context);
+        });
         // What the designer reads is large and holds no secret that could be guessed from its length.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/ontwerp/api"), api => api.UseResponseCompression());
         app.UseRouting();
@@ -81,7 +89,7 @@ public static class Program
         services.AddSingleton(new DemoOptions(store.Db.Options.Demo, trajecten));
     }
 
-    private static void AddAccess(IServiceCollection services, AccessOptions options, string dataDirectory, TimeProvider time)
+    private static void AddAccess(IServiceCollection services, AccessOptions options, TimeProvider time)
     {
         services.AddSingleton(options);
         services.AddSingleton(s => new SignIn(s.GetRequiredService<Db>(), options, time));
@@ -97,18 +105,20 @@ public static class Program
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookies.Configure);
         services.AddAuthorization(NeedsAttribute.Configure);
         services.AddRateLimiter(limiter => Limits.Configure(limiter, options));
-        services.AddDataProtection().SetApplicationName("LeerwerkFlow").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "sleutels", "web")));
+        services.AddDataProtection().SetApplicationName("LeerwerkFlow");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = ActivatorUtilities.CreateInstance<Websleutels>(s)));
     }
 
     private static void AddWeb(WebApplicationBuilder builder)
     {
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        // The keys of cookies lie in the data directory beside the others, with its rights.
+        // The keys of cookies are sealed by our own (Websleutels); it does not see that.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A start that fails is told in one Dutch line, not in a page of frames.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
+        // That the broker is away is told in one line by Werkbus, and not in a page of frames at each try.
+        builder.Logging.AddFilter("MassTransit", LogLevel.Error);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "leerwerkflow-formulier");
         builder.Services.AddExceptionHandler<Problems>();
         // A page stands in its slice, so the root of the pages is the project.

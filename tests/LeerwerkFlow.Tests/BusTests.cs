@@ -76,7 +76,7 @@ public sealed class BusTests
     }
 
     private static Werkbus Open(int sideBySide, Func<RenderDocumenten, Task<int>> work, TimeSpan? patience = null) =>
-        new(MassTransit.Bus.Factory.CreateUsingInMemory(queues => queues.Do<RenderDocumenten>(sideBySide, (werk, _) => work(werk))), NullLogger<Werkbus>.Instance)
+        new(MassTransit.Bus.Factory.CreateUsingInMemory(queues => queues.Do<RenderDocumenten>("", sideBySide, (werk, _) => work(werk))), "", (werk, _) => work((RenderDocumenten)werk), NullLogger<Werkbus>.Instance)
         {
             Patience = patience ?? TimeSpan.FromSeconds(30),
         };

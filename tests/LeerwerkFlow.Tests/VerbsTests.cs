@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LeerwerkFlow.Tests;
 
@@ -42,6 +43,28 @@ public sealed class VerbsTests : IDisposable
 
         Assert.StartsWith("Alleen de demo start", OneLine(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Bus = rabbitmq is voor meer dan één machine", "--Bus=rabbitmq", "--Rabbitmq=amqp://127.0.0.1/")]
+    [InlineData("De instelling Bus = duif bestaat niet. Kies memory of rabbitmq.", "--Bus=duif")]
+    [InlineData("Clockwork = clustered werkt alleen met PostgreSQL. Kies Store = postgres, of Clockwork = single.", "--Clockwork=clustered")]
+    [InlineData("De instelling Clockwork = zandloper bestaat niet. Kies single, clustered of off.", "--Clockwork=zandloper")]
+    [InlineData("De instelling Store is 'kaartenbak', maar kan alleen 'sqlite' of 'postgres' zijn.", "--Store=kaartenbak")]
+    [InlineData("PostgreSQL opent niet: ", "--Store=postgres", "--Store:Postgres=Host=127.0.0.1;Port=1")]
+    public async Task Settings_for_growth_that_do_not_fit_together_are_one_clear_line(string zin, params string[] settings)
+    {
+        Assert.Equal(2, await Verbs.RunAsync([.. settings, Data()], output, error));
+
+        Assert.StartsWith(zin, OneLine(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("127.0.0.1:5672")]
+    [InlineData("http://127.0.0.1/")]
+    public void RabbitMQ_without_an_address_is_one_clear_line(string? adres) => Assert.StartsWith(
+        "Bus = rabbitmq vraagt een adres", Assert.Throws<CannotStart>(() => new ServiceCollection().AddBus("rabbitmq", adres, Dialect.Postgres, "")).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_taken_port_is_one_clear_line()

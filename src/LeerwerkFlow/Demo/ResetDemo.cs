@@ -20,28 +20,35 @@ internal sealed class ResetDemo(Db db, DemoKlok klok, DemoPeople people, DemoAfl
     /// <returns>True when people were made.</returns>
     public async Task<bool> EnsureAsync(Func<Task> begin, CancellationToken ct = default)
     {
-        var mark = await db.FindAsync<string>("SELECT waarde FROM instelling WHERE naam = @Mark", new { Mark }, ct);
-        // zicht: is there anybody at all.
-        var lives = await db.FindAsync<long?>("SELECT 1 FROM traject LIMIT 1", ct: ct) is not null;
-        if (options.Trajecten == 0 || mark == "klaar" || (mark is null && lives))
-            return false;
-        await begin();
-        await RunAsync(ct);
-        return true;
+        var made = false;
+        await due.AloneAsync(
+            async () =>
+            {
+                var mark = await db.FindAsync<string>("SELECT waarde FROM instelling WHERE naam = @Mark", new { Mark }, ct);
+                // zicht: is there anybody at all.
+                var lives = await db.FindAsync<long?>("SELECT 1 FROM traject LIMIT 1", ct: ct) is not null;
+                if (options.Trajecten == 0 || mark == "klaar" || (mark is null && lives))
+                    return;
+                await begin();
+                await FillAsync(ct);
+                made = true;
+            },
+            ct);
+        return made;
     }
 
     /// <summary>Wipes every traject, person and place to work, sets the clock back to real time, and makes new people.</summary>
-    public Task RunAsync(CancellationToken ct = default) => due.AloneAsync(
-        async () =>
-        {
-            await db.WriteAsync(
-                [.. Tables.Select(tabel => new Statement($"DELETE FROM {tabel}")), new("UPDATE promotor SET bezet_vte = 0"), Working, Marked("bezig")], ct);
-            await klok.ResetAsync();
-            await people.MakeAsync(options.Trajecten, ct: ct);
-            await afloop.RunAsync(ct);
-            await db.WriteAsync([Marked("klaar")], ct);
-        },
-        ct);
+    public Task RunAsync(CancellationToken ct = default) => due.AloneAsync(() => FillAsync(ct), ct);
+
+    private async Task FillAsync(CancellationToken ct)
+    {
+        await db.WriteAsync(
+            [.. Tables.Select(tabel => new Statement($"DELETE FROM {tabel}")), new("UPDATE promotor SET bezet_vte = 0"), Working, Marked("bezig")], ct);
+        await klok.ResetAsync();
+        await people.MakeAsync(options.Trajecten, ct: ct);
+        await afloop.RunAsync(ct);
+        await db.WriteAsync([Marked("klaar")], ct);
+    }
 
     // Its dates are of a clock that is set back.
     private static Statement Working { get; } = new("UPDATE kanaalstand SET stand = 'werkt', sinds = NULL, reden = NULL, volgende = NULL, pauzes = 0, hersteld = NULL, revisie = revisie + 1");

@@ -28,8 +28,9 @@ public sealed class RenderDocument(
         try
         {
             var made = 0;
-            while (await NextAsync(null, ct) is { Length: > 0 } batch)
-                made += (await Task.WhenAll(batch.Select(d => d.Traject).Distinct().Select(t => bus.DoAsync(new RenderDocumenten(t), ct)))).Sum();
+            // What failed on another node is still asked for here: a round in which nothing is made is the last.
+            for (var round = 1; round > 0 && await NextAsync(null, ct) is { Length: > 0 } batch; made += round)
+                round = (await Task.WhenAll(batch.Select(d => d.Traject).Distinct().Select(t => bus.DoAsync(new RenderDocumenten(t), ct)))).Sum();
 
             return made;
         }

@@ -69,6 +69,12 @@ public sealed class Db : IAsyncDisposable
         return statements.Count == 0 ? Task.CompletedTask : engine.WriteAsync([.. statements.Select(Arguments.Bind)], ct);
     }
 
+    /// <summary>Until it is disposed of, no other node is between <see cref="AloneAsync"/> or <see cref="TogetherAsync"/> and its end. For what a start or a reset does once.</summary>
+    public Task<IAsyncDisposable?> AloneAsync(CancellationToken ct = default) => engine.LockAsync(alone: true, ct);
+
+    /// <summary>Until it is disposed of, nobody is alone; others may do the same.</summary>
+    public Task<IAsyncDisposable?> TogetherAsync(CancellationToken ct = default) => engine.LockAsync(alone: false, ct);
+
     public ValueTask DisposeAsync()
     {
         meter.Dispose();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using LeerwerkFlow.Flows.Kalender;
 
@@ -18,11 +19,29 @@ public sealed class DemoKlok : Klok
         this.ahead = ahead;
     }
 
-    public static async Task<DemoKlok> OpenAsync(Db db, TimeProvider time)
+    public static async Task<DemoKlok> OpenAsync(Db db, TimeProvider time) => new(db, time, await ReadAsync(db, default));
+
+    /// <summary>What another node did to it. Asked before each request and each piece of work, so that a person who comes to another node is not back in time.</summary>
+    public async Task FollowAsync(CancellationToken ct = default)
     {
-        var ahead = await db.FindAsync<string>("SELECT waarde FROM instelling WHERE naam = 'demo-klok'");
-        return new(db, time, ahead is null ? 0 : long.Parse(ahead, CultureInfo.InvariantCulture));
+        // A file has one process.
+        if (db.Dialect == Dialect.Sqlite)
+            return;
+        var before = Interlocked.Read(ref ahead);
+        try
+        {
+            // Unless it was moved here meanwhile.
+            Interlocked.CompareExchange(ref ahead, await ReadAsync(db, ct), before);
+        }
+        catch (DbException)
+        {
+            // The database is away: whoever asked hears it as soon as they ask for more than the time.
+            return;
+        }
     }
+
+    private static async Task<long> ReadAsync(Db db, CancellationToken ct) =>
+        await db.FindAsync<string>("SELECT waarde FROM instelling WHERE naam = 'demo-klok'", ct: ct) is { } ticks ? long.Parse(ticks, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>How far this clock is ahead of the real one.</summary>
     public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref ahead));
@@ -39,8 +58,8 @@ public sealed class DemoKlok : Klok
         }
 
         await db.WriteAsync([new(
-            "INSERT INTO instelling (naam, waarde) VALUES ('demo-klok', @ahead) ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde",
-            new { ahead = ticks.ToString(CultureInfo.InvariantCulture) })]);
+            "INSERT INTO instelling (naam, waarde) VALUES ('demo-klok', @ahead) ON CONFLICT (naam) DO UPDATE SET waarde = excluded.waarde WHERE CAST(instelling.waarde AS BIGINT) <= CAST(excluded.waarde AS BIGINT)",
+            new { ahead = ticks.ToString(CultureInfo.InvariantCulture) }, ExpectedRows: 1)]);
         Interlocked.Exchange(ref ahead, ticks);
     }
 

@@ -18,7 +18,7 @@ public sealed partial class Dialect
     {
         "sqlite" => Sqlite,
         "postgres" => Postgres,
-        _ => throw new CannotStart($"De instelling Store:Engine is '{engine}', maar kan alleen 'sqlite' of 'postgres' zijn."),
+        _ => throw new CannotStart($"De instelling Store is '{engine}', maar kan alleen 'sqlite' of 'postgres' zijn."),
     };
 
     /// <summary>A migration is written for SQLite; PostgreSQL calls bytes BYTEA.</summary>

@@ -9,4 +9,8 @@ internal interface IEngine : IAsyncDisposable
 
     /// <summary>Writes all or nothing; returns after the commit.</summary>
     Task WriteAsync(IReadOnlyList<Bound> statements, CancellationToken ct);
+
+    /// <summary>Waits until no other node holds it; it ends when it is disposed of. Null where there is one process only.</summary>
+    /// <param name="alone">False: beside others who ask the same.</param>
+    Task<IAsyncDisposable?> LockAsync(bool alone, CancellationToken ct) => Task.FromResult<IAsyncDisposable?>(null);
 }

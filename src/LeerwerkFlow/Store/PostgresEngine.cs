@@ -5,14 +5,26 @@ using Npgsql;
 namespace LeerwerkFlow.Store;
 
 /// <summary>PostgreSQL: a step is one batch in one transaction, and a revision that moved on another node comes back as <see cref="Moved"/>.</summary>
-internal sealed class PostgresEngine(NpgsqlDataSource source) : IEngine
+internal sealed class PostgresEngine(NpgsqlDataSource source, string connectionString) : IEngine
 {
     // Any number will do, as long as all nodes use the same: one of them migrates, the others wait.
     private const long MigrationLock = 20_081_975;
 
+    // Held by whoever must be the only one, and shared by those who may work side by side.
+    private const long WorkLock = 20_081_976;
+
+    // A node that freezes holds its rows no longer than this; compiling a query of a page costs more than running it.
+    private const string OfOurs = "-c idle_in_transaction_session_timeout=10s -c jit=off";
+
     // Npgsql's own 100 is all that a server gives by default; several nodes must fit.
     private const int PoolByDefault = 100;
     private const int PoolOfOurs = 30;
+
+    /// <summary>For a package that opens its own connections.</summary>
+    public static DbProviderFactory Factory => NpgsqlFactory.Instance;
+
+    /// <summary>The same database for who needs but a few connections.</summary>
+    public static string Few(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 10 }.ToString();
 
     public static async Task<PostgresEngine> OpenAsync(StoreOptions options, ILogger log, TimeProvider time, IReadOnlyList<Migration> migrations, CancellationToken ct)
     {
@@ -26,7 +38,7 @@ internal sealed class PostgresEngine(NpgsqlDataSource source) : IEngine
             await migrator.RunAsync(_ => Task.CompletedTask);
             await migrator.CheckModusAsync(options.Demo);
             await connection.ExecuteAsync("SELECT pg_advisory_unlock(@MigrationLock)", new { MigrationLock });
-            return new(source);
+            return new(source, options.Postgres);
         }
         catch (NpgsqlException e)
         {
@@ -76,9 +88,29 @@ internal sealed class PostgresEngine(NpgsqlDataSource source) : IEngine
         {
             throw new Moved(e);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError)
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError or PostgresErrorCodes.ReadOnlySqlTransaction)
         {
             throw new StoreFull(e);
+        }
+    }
+
+    // A connection of its own, so that the lock goes with whoever holds it, also when that is killed.
+    public async Task<IAsyncDisposable?> LockAsync(bool alone, CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        var held = false;
+        try
+        {
+            await connection.OpenAsync(ct);
+            // To fill a demo takes a while.
+            await connection.ExecuteAsync(new($"SELECT pg_advisory_lock{(alone ? "" : "_shared")}(@WorkLock)", new { WorkLock }, commandTimeout: 0, cancellationToken: ct));
+            held = true;
+            return connection;
+        }
+        finally
+        {
+            if (!held)
+                await connection.DisposeAsync();
         }
     }
 
@@ -89,9 +121,8 @@ internal sealed class PostgresEngine(NpgsqlDataSource source) : IEngine
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         var settings = builder.ConnectionStringBuilder;
         settings.MaxAutoPrepare = 200;
-        // Compiling a query of a page costs more than running it.
-        settings.Options ??= "-c jit=off";
         settings.IncludeFailedBatchedCommand = true;
+        settings.Options ??= OfOurs;
         settings.MaxPoolSize = settings.MaxPoolSize == PoolByDefault ? PoolOfOurs : settings.MaxPoolSize;
         return builder.Build();
     }

@@ -12,6 +12,7 @@ internal sealed record Probleem(int Status, string Titel, string Zin, string? Co
         StatusCodes.Status404NotFound => new(status, "Niet gevonden", "Deze pagina bestaat niet, of je mag ze niet zien."),
         StatusCodes.Status413PayloadTooLarge => new(status, "Te groot", "Wat je stuurt, is te groot. Er is niets bewaard. Ga terug en kies een kleiner bestand."),
         StatusCodes.Status429TooManyRequests => new(status, "Even wachten", "Er kwamen te veel pogingen na elkaar. Probeer het over een minuut opnieuw."),
+        StatusCodes.Status503ServiceUnavailable => new(status, "Even geen verbinding", "LeerwerkFlow kan nu niet aan de gegevens. Wacht een minuut en laad deze pagina opnieuw. Wat je net deed, is misschien niet bewaard: kijk het dan na."),
         _ => new(status, "Dat lukt niet", "Ga terug en probeer het opnieuw."),
     };
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Store;
@@ -43,6 +44,8 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         NotFound => new(StatusCodes.Status404NotFound, "Niet gevonden", exception.Message),
         Moved => new(StatusCodes.Status409Conflict, "Iemand was je voor", exception.Message),
         StoreFull => new(StatusCodes.Status507InsufficientStorage, "Er is niets bewaard", exception.Message),
+        // Gone, going or too slow; 57P01 and 57P02 are what a server says that is being stopped.
+        DbException { IsTransient: true } or DbException { SqlState: "57P01" or "57P02" } => Probleem.OfStatus(StatusCodes.Status503ServiceUnavailable),
         BadHttpRequestException e => Probleem.OfStatus(e.StatusCode),
         _ => null,
     };
@@ -52,12 +55,33 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         var probleem = Known(exception) ?? Bug(exception);
         if (probleem.Status == StatusCodes.Status507InsufficientStorage)
             log.LogCritical(exception, "The store is full");
+        if (probleem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            log.LogError("The database is away: {Reason}", exception.Message);
+            httpContext.Response.Headers.RetryAfter = "10";
+            if (WantsPage(httpContext.Request))
+                return await SayAsync(httpContext.Response, probleem);
+        }
+
         httpContext.Items[typeof(Probleem)] = probleem;
         if (WantsPage(httpContext.Request))
             return false;
 
         httpContext.Response.StatusCode = probleem.Status;
         await httpContext.Response.WriteAsJsonAsync(new { probleem.Status, probleem.Titel, probleem.Zin, probleem.Code }, cancellationToken);
+        return true;
+    }
+
+    // By hand: the page of problems says who is signed in, and that stands in the database.
+    private static async Task<bool> SayAsync(HttpResponse response, Probleem probleem)
+    {
+        (response.StatusCode, response.ContentType) = (probleem.Status, "text/html; charset=utf-8");
+        await response.WriteAsync(
+            $"""
+            <!DOCTYPE html>
+            <html lang="nl-BE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{probleem.Titel} · LeerwerkFlow</title><link rel="stylesheet" href="/app.css"></head>
+            <body><main class="inhoud"><div class="smal"><section class="kaart"><h1>{probleem.Titel}</h1><p>{probleem.Zin}</p></section></div></main></body></html>
+            """);
         return true;
     }
 

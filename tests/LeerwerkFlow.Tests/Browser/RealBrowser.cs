@@ -40,12 +40,14 @@ public sealed class RealBrowser : IAsyncDisposable
     /// <summary>The addresses of all requests so far, in order.</summary>
     public IReadOnlyCollection<string> Requests => requests;
 
-    public static async Task<RealBrowser> OpenAsync(TestWorld world, int width = Wide)
+    public static Task<RealBrowser> OpenAsync(TestWorld world, int width = Wide) => OpenAsync(world.Address, width);
+
+    public static async Task<RealBrowser> OpenAsync(Uri address, int width = Wide)
     {
         var browser = await Chromium.GetAsync();
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = world.Address.ToString(),
+            BaseURL = address.ToString(),
             Locale = "nl-BE",
             TimezoneId = "Europe/Brussels",
             ViewportSize = new() { Width = width, Height = 800 },
@@ -108,13 +110,16 @@ public sealed class RealBrowser : IAsyncDisposable
     }
 
     /// <summary>Two pictures of the whole page, 1280 and 360 px wide, for a person to look at; the window stays as it was. Both widths are checked too.</summary>
-    public async Task ShotAsync(string name)
+    public Task ShotAsync(string name) => PictureAsync(name, AssertGoodAsync);
+
+    /// <summary>The same of a page of which the browser may complain.</summary>
+    public async Task PictureAsync(string name, Func<Task>? check = null)
     {
         var before = Page.ViewportSize!;
         foreach (var width in new[] { Wide, Narrow })
         {
             await Page.SetViewportSizeAsync(width, 800);
-            await AssertGoodAsync();
+            await (check?.Invoke() ?? Task.CompletedTask);
             await Page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{name}-{width}.png"), FullPage = true });
         }
 

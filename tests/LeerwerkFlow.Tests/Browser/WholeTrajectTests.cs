@@ -1,5 +1,6 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Inbox;
+using LeerwerkFlow.Tests.Faults;
 using LeerwerkFlow.Tests.Trajecten;
 using Microsoft.Playwright;
 
@@ -28,14 +29,33 @@ public sealed class WholeTrajectTests
     public async Task A_coach_follows_one_person_from_toeleiding_to_the_end_of_nazorg()
     {
         await using var world = await TestWorld.StartAsync(kestrel: true);
+        await FollowAsync(world, world.Address, () => Task.CompletedTask, () => world.Get<DueWork>().RunAsync());
+    }
+
+    [Fact]
+    public async Task The_same_with_three_nodes_where_each_request_comes_to_another()
+    {
+        await using var knopen = await Knopen.StartAsync();
+        await using var verdeler = await Verdeler.StartAsync(() => knopen.Volgende);
+        await FollowAsync(knopen.World, verdeler.Adres, knopen.LookAsync, () => Knopen.UntilAsync(
+            "all meldingen are delivered", () => knopen.World.Db.FindAsync<long>("SELECT COUNT(*) FROM melding WHERE status <> 'AANVAARD'")));
+        Assert.All(verdeler.Gedaan.Values, n => Assert.True(n > 100));
+        Assert.Equal(3, verdeler.Gedaan.Count);
+    }
+
+    /// <param name="look">Called before each turn: what time is it.</param>
+    /// <param name="settle">What is due is done.</param>
+    private async Task FollowAsync(TestWorld world, Uri adres, Func<Task> look, Func<Task> settle)
+    {
         await Voorbeeld.FillAsync(world);
         var els = await world.AddMedewerkerAsync("els", "coach,coordinator");
-        await using var browser = await RealBrowser.OpenAsync(world);
+        await using var browser = await RealBrowser.OpenAsync(adres);
         await browser.SignInAsync("els");
         var traject = await BeginAsync(browser);
 
         for (var turns = 0; await StatusAsync(world, traject) != "afgerond"; turns++)
         {
+            await look();
             Assert.True(turns < 250, $"After {turns} turns the traject has not ended; it is {world.Klok.Vandaag:yyyy-MM-dd}. Last: {string.Join(", ", done.TakeLast(8))}.");
             if (await world.Db.FindAsync<OpenTaak>("SELECT id, formulier, rol FROM taak WHERE traject = @traject AND status = 'open' ORDER BY geopend, id LIMIT 1", new { traject }) is { } taak)
                 await DoAsync(world, browser, els, taak);
@@ -45,7 +65,7 @@ public sealed class WholeTrajectTests
                 await browser.LeadsOnAsync(() => browser.Page.GetByRole(AriaRole.Button, new() { Name = "Maand verder" }).ClickAsync());
         }
 
-        await world.Get<DueWork>().RunAsync();
+        await settle();
         await AssertToldAsync(world, browser, traject);
     }
 

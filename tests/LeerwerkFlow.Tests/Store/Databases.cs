@@ -34,7 +34,7 @@ public sealed class Databases : IAsyncDisposable
 
         var database = "test_" + Guid.NewGuid().ToString("N");
         await OnServerAsync($"CREATE DATABASE {database}");
-        return new(new("postgres", new NpgsqlConnectionStringBuilder(Server) { Database = database }.ToString(), map), database);
+        return new(new("postgres", new NpgsqlConnectionStringBuilder(Servers.Postgres) { Database = database }.ToString(), map), database);
     }
 
     public Task<Db> OpenAsync(TimeProvider? time = null) => Db.OpenAsync(Options, NullLogger.Instance, time);
@@ -57,7 +57,7 @@ public sealed class Databases : IAsyncDisposable
 
     private static async Task OnServerAsync(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Servers.Postgres) { Pooling = false }.ToString());
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using LeerwerkFlow.Tests.Store;
+
+namespace LeerwerkFlow.Tests.Faults;
+
+/// <summary>Three copies of the app on one PostgreSQL and one RabbitMQ, begun at once on an empty database, and a world that looks at the same rows and does nothing by itself.</summary>
+public sealed class Knopen : IAsyncDisposable
+{
+    private readonly Databases store;
+    private readonly Knoop[] alle = new Knoop[3];
+    private int turn;
+
+    private Knopen(Databases store) => this.store = store;
+
+    public TestWorld World { get; private set; } = null!;
+
+    /// <summary>Where they are; another after a node was killed.</summary>
+    public Uri Adres(int knoop) => alle[knoop].Adres;
+
+    /// <summary>The next, in turn.</summary>
+    public Uri Volgende => Adres((Interlocked.Increment(ref turn) & int.MaxValue) % alle.Length);
+
+    public static async Task<Knopen> StartAsync(int demoTrajecten = 0)
+    {
+        var knopen = new Knopen(await Databases.CreateAsync("postgres"));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(n => knopen.BeginAsync(n, demoTrajecten)));
+        knopen.World = await TestWorld.StartAsync(settings: [.. knopen.Settings, "--Bus=memory"]);
+        await knopen.LookAsync();
+        return knopen;
+    }
+
+    /// <summary>What time it is there: the real time, and what the clock of the demo is ahead of it.</summary>
+    public async Task<DateOnly> LookAsync()
+    {
+        World.Time.Advance(DateTimeOffset.UtcNow - World.Time.GetUtcNow());
+        await World.Klok.FollowAsync();
+        return World.Klok.Vandaag;
+    }
+
+    /// <summary>A browser without scripts that comes to another node with each request; or always to the same.</summary>
+    public TestBrowser Browse(int? knoop = null) => new(new Beurt(() => knoop is { } one ? Adres(one) : Volgende));
+
+    /// <summary>The same, signed in at whichever node it comes to.</summary>
+    public async Task<TestBrowser> SignInAsync(string gebruikersnaam)
+    {
+        var browser = Browse();
+        await browser.SignInAsync(gebruikersnaam, TestWorld.Password);
+        return browser;
+    }
+
+    /// <param name="after">How many milliseconds from now.</param>
+    public Task KillAsync(int knoop, int after) => alle[knoop].KillAsync(after);
+
+    public async Task BeginAsync(int knoop, int demoTrajecten = 0) =>
+        alle[knoop] = await Knoop.StartAsync([.. Settings, "--Bus=rabbitmq", $"--Rabbitmq={Servers.Rabbitmq}", "--Clockwork=clustered", $"--DemoTrajecten={demoTrajecten}"]);
+
+    /// <summary>Looks again until nothing is left, and fails after a minute.</summary>
+    public static async Task UntilAsync(string what, Func<Task<long>> left)
+    {
+        var time = Stopwatch.StartNew();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await left() is > 0 and var n)
+        {
+            Assert.True(time.Elapsed < TimeSpan.FromMinutes(1), $"It does not come to pass that {what}; {n} left.");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var knoop in alle.OfType<Knoop>())
+            await knoop.DisposeAsync();
+        if (World is not null)
+            await World.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    private string[] Settings =>
+    [
+        $"--DataDirectory={store.Map}", "--Store=postgres", $"--Store:Postgres={store.Options.Postgres}", "--Access:Turns=10", "--Access:PogingenPerMinuut=10000", "--Access:BerichtenPerMinuut=1000000",
+        "--Logging:LogLevel:Default=Error",
+    ];
+
+    private sealed class Beurt(Func<Uri> next) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new(next(), request.RequestUri!.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
