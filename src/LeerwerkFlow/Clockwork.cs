@@ -1,4 +1,5 @@
 using LeerwerkFlow.Audit;
+using LeerwerkFlow.Beheer;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Vdab.Aansluiting;
 using Quartz;
@@ -14,6 +15,9 @@ internal static class Clockwork
         new("anker-van-de-dag", "0 5 0 * * ?", (s, ct) => s.GetRequiredService<DropAnker>().RunAsync(s.GetRequiredService<Klok>().Vandaag.AddDays(-1), ct)),
         new("aansluiting-van-de-dag", "0 10 0 * * ?", (s, ct) => s.GetRequiredService<CountDag>().RunAsync(s.GetRequiredService<Klok>().Vandaag.AddDays(-1), ct)),
     ];
+
+    /// <summary>The names of the lines; the first knocks every few seconds.</summary>
+    public static IReadOnlyList<string> Lijnen { get; } = [.. Table.Select(l => l.Naam)];
 
     // A node that is not heard of for so long is gone, and another does what it had begun.
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(1);
@@ -68,8 +72,10 @@ internal static class Clockwork
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
         {
             // A line that only another version of the app knows is left to that one.
-            if (Array.Find(Table, l => l.Naam == context.MergedJobDataMap.GetString("naam")) is { } line)
-                await line.Work(services, cancellationToken);
+            if (Array.Find(Table, l => l.Naam == context.MergedJobDataMap.GetString("naam")) is not { } line)
+                return;
+            await services.GetRequiredService<Db>().WriteAsync([Notitie.Row(Notitie.Klop + line.Naam, TimeProvider.System.GetUtcNow())], cancellationToken);
+            await line.Work(services, cancellationToken);
         }
     }
 }

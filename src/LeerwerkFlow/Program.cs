@@ -2,6 +2,7 @@ using System.Globalization;
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Access.Afwezig;
 using LeerwerkFlow.Agenda;
+using LeerwerkFlow.Beheer;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Ontwerp.Api;
 using LeerwerkFlow.Ontwerp.Studio;
@@ -49,9 +50,12 @@ public static class Program
         AddWeb(builder);
         builder.Services.AddBus(builder.Configuration["Bus"], builder.Configuration["Rabbitmq"], store.Db.Dialect, store.Naam);
         builder.Services.AddClockwork(builder.Configuration["Clockwork"], store.Db.Options);
+        AddBeheer(builder.Services, builder.Configuration["Clockwork"] != "off", builder.Configuration["Telemetrie:Otlp"], time);
 
         adapt?.Invoke(builder);
         var app = builder.Build();
+        if (app.Services.GetService<Otlp>() is not null)
+            app.Use(Otlp.NoteAsync);
         app.UseMiddleware<Headers>();
         app.UseExceptionHandler(Problems.Options);
         app.UseStatusCodePagesWithReExecute("/probleem/{0}");
@@ -76,6 +80,7 @@ public static class Program
         StudioApi.Map(app);
         OntwerpApi.Map(app);
         TekenBestanden.Map(app);
+        Gezondheid.Map(app);
         return app;
     }
 
@@ -107,6 +112,18 @@ public static class Program
         services.AddRateLimiter(limiter => Limits.Configure(limiter, options));
         services.AddDataProtection().SetApplicationName("LeerwerkFlow");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = ActivatorUtilities.CreateInstance<Websleutels>(s)));
+    }
+
+    private static void AddBeheer(IServiceCollection services, bool uurwerk, string? otlp, TimeProvider time)
+    {
+        services.AddSingleton(new Uurwerk(uurwerk, Clockwork.Lijnen));
+        services.AddSingleton<ReadCijfers>();
+        services.AddScoped<Hersteld>();
+        services.AddSingleton(s => new ReadKlaar(s.GetRequiredService<Db>(), time, uurwerk ? Clockwork.Lijnen[0] : null));
+        if (string.IsNullOrEmpty(otlp))
+            return;
+        var adres = Uri.TryCreate(otlp.TrimEnd('/') + "/", UriKind.Absolute, out var uri) ? uri : throw new CannotStart($"De instelling Telemetrie:Otlp is '{otlp}', maar moet een adres zijn zoals http://127.0.0.1:4318.");
+        services.AddSingleton(s => new Otlp(adres, s.GetRequiredService<ReadCijfers>()));
     }
 
     private static void AddWeb(WebApplicationBuilder builder)

@@ -4,7 +4,7 @@ namespace LeerwerkFlow;
 internal static class Settings
 {
     /// <summary>The settings a person would give.</summary>
-    public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DemoTrajecten", "DataDirectory", "Ontwerp:TweedePersoon", "Store", "Store:Postgres", "Bus", "Rabbitmq", "Clockwork", "Pdf:Chromium", "Attest:Adres", "Mail:Server", "Mail:Van"];
+    public static IReadOnlyList<string> Shown { get; } = ["Urls", "Demo", "DemoTrajecten", "DataDirectory", "Ontwerp:TweedePersoon", "Store", "Store:Postgres", "Bus", "Rabbitmq", "Clockwork", "Pdf:Chromium", "Attest:Adres", "Mail:Server", "Mail:Van", "Telemetrie:Otlp"];
 
     // Mail:Wachtwoord is none of them: what stands on a command line can be read by every user of the machine.
     private static readonly string[] Known = [.. Shown, "Logging", "Access", "Sleutels", "Vdab", "Pdf", "Attest", "Mail:Poort", "Mail:Tls", "Mail:Gebruiker", "Mail:Teruggekomen", "environment", "contentRoot", "applicationName"];

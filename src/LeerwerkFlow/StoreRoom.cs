@@ -9,10 +9,7 @@ internal sealed record StoreRoom(Db Db, DemoKlok Klok, Kluis Kluis, string Naam)
     /// <summary>Throws <see cref="CannotStart"/>: not the demo, no right to write, a newer database, a lost key.</summary>
     public static async Task<StoreRoom> OpenAsync(IConfiguration settings, TimeProvider time)
     {
-        if (!settings.GetValue("Demo", true))
-            throw new CannotStart("Alleen de demo start al (Demo = true): voor echte mensen ontbreken nog bewaartermijnen, leeslog en wissen.");
-
-        var options = new StoreOptions(Engine(settings), settings["Store:Postgres"] ?? "", DataDirectory(settings["DataDirectory"]), Demo: true);
+        var options = Options(settings);
         var log = LoggerFactory.Create(l => l.AddConfiguration(settings.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true)).CreateLogger<Db>();
         var db = await Db.OpenAsync(options, log, time);
         await using var alone = await db.AloneAsync();
@@ -20,6 +17,11 @@ internal sealed record StoreRoom(Db Db, DemoKlok Klok, Kluis Kluis, string Naam)
         var print = await db.FindAsync<string>("SELECT waarde FROM instelling WHERE naam = 'sleutel-persoon'");
         return new(db, await DemoKlok.OpenAsync(db, time), kluis, $"leerwerk-{print![..8]}-");
     }
+
+    /// <summary>Where the rows live, by the settings. Throws <see cref="CannotStart"/> when it is not the demo.</summary>
+    public static StoreOptions Options(IConfiguration settings) => settings.GetValue("Demo", true)
+        ? new(Engine(settings), settings["Store:Postgres"] ?? "", DataDirectory(settings["DataDirectory"]), Demo: true)
+        : throw new CannotStart("Alleen de demo start al (Demo = true): voor echte mensen ontbreken nog bewaartermijnen, leeslog en wissen.");
 
     public ValueTask DisposeAsync() => Db.DisposeAsync();
 

@@ -17,6 +17,8 @@ internal static class Verbs
         new("import-pakket", "<bestand.zip>", "publiceert de flows van een pakket, of niets", "publishes the flows of a package, or nothing", PakketVerbs.ImportAsync),
         new("export-pakket", "<flow> <bestand.zip>", "schrijft een flow met alles wat hij noemt als pakket", "writes a flow with all that it names as a package", PakketVerbs.ExportAsync),
         new("check", "", "kijkt journaal, toestand en rijen van alle trajecten na", "checks journal, state and rows of all trajecten", StoreVerbs.CheckAsync),
+        new("backup", "<map> [--met-sleutels]", "maakt in die map een back-up terwijl LeerwerkFlow draait; de sleutels zitten er alleen in als je het vraagt", "makes a backup in that folder while the app runs; with the keys only when asked", BackupVerbs.MakeAsync),
+        new("restore", "<map van de back-up> [--vervang]", "zet een back-up terug; met --vervang wordt wat er staat opzij gezet, nooit gewist", "puts a backup back; with --vervang what is there is set aside, never deleted", BackupVerbs.RestoreAsync),
         new("simulator", "[--Urls=... --DataDirectory=... --Vdab:Geheim=...]", "speelt VDAB als een programma apart, om tegen te testen", "plays VDAB as a program of its own, to test against", SimulatorVerb.RunAsync),
         new("maak-beheerder", "<gebruikersnaam>", "maakt een account dat medewerkers beheert", "makes an account that manages staff", MakeBeheerderVerb.RunAsync),
         new("vdab-sleutel", "<nieuw|klaar>", "maakt een nieuwe sleutel voor VDAB en houdt de vorige erbij, of vergeet de vorige", "makes a new key for VDAB and keeps the one before, or forgets the one before", VdabSleutelVerb.RunAsync),

@@ -41,6 +41,9 @@ internal static class Program
           --mensen    5,000 when left out, with 20,000 open taken (--open) and 200,000 closed (--klaar)
           --huizen    leerwerkbedrijven among which they are spread; 16 when left out
           --keren     how often each opens each page; 15 when left out
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- soak [--minutes n]
+          soak        coaches and whole trajecten at half of what this machine can do: slope of memory, handles, p99 of the first and the last part; 1 when one of them grows
+          --minutes   30 when left out; the parts are 5 minutes, or a quarter when that is less
         """;
 
     public static int Main(string[] args)
@@ -66,6 +69,8 @@ internal static class Program
                     return MeldingenVerb.RunAsync(MeldingenOpties.Read(rest)).GetAwaiter().GetResult();
                 case ["werkdag", .. var rest]:
                     return WerkdagVerb.RunAsync(WerkdagOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["soak", .. var rest]:
+                    return SoakVerb.RunAsync(rest).GetAwaiter().GetResult();
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;

@@ -20,7 +20,7 @@ public sealed class VerbsTests : IDisposable
     {
         Assert.Equal(0, await Verbs.RunAsync([arg], output, error));
 
-        foreach (var word in new[] { "simulate", "verify", "render", "leesbaarheid", "import-flows", "export-flows", "import-pakket", "export-pakket", "check", "maak-beheerder", "speelt een traject", "plays a traject" })
+        foreach (var word in new[] { "simulate", "verify", "render", "leesbaarheid", "import-flows", "export-flows", "import-pakket", "export-pakket", "check", "backup", "restore", "maak-beheerder", "speelt een traject", "plays a traject" })
             Assert.Contains(word, output.ToString(), StringComparison.Ordinal);
     }
 

@@ -45,6 +45,9 @@ public enum Right
     NoteertObservaties,
     BeheertMedewerkers,
 
+    /// <summary>How the house itself is doing: figures without people, backups, what waits after a restore.</summary>
+    ZietBeheer,
+
     /// <summary>Says when they are away themselves, and who stands in.</summary>
     MeldtAfwezig,
 

@@ -32,6 +32,7 @@ public static class Rights
         [Right.ZietOverzicht] = [Coordinator],
         [Right.NoteertObservaties] = [Instructeur],
         [Right.BeheertMedewerkers] = [Beheerder],
+        [Right.ZietBeheer] = [Beheerder],
         [Right.MeldtAfwezig] = [Coordinator, Coach, Instructeur],
         [Right.BeheertAfwezigheid] = [Coordinator],
         [Right.PlantAfspraken] = [Coordinator, Coach],

@@ -44,6 +44,7 @@ public sealed class RenderDocument(
     /// <returns>How many documents were made.</returns>
     public async Task<int> RunAsync(string traject, CancellationToken ct = default)
     {
+        using var activity = Telemetrie.Begin("render", traject);
         var made = 0;
         foreach (var document in await NextAsync(traject, ct))
             made += await TryAsync(document, ct) ? 1 : 0;
@@ -82,7 +83,7 @@ public sealed class RenderDocument(
         }
         catch (LanguageException e)
         {
-            log.LogWarning("Document {Document} cannot be made: {Place}", document.Id, e.Message);
+            log.LogWarning("Document {Document} cannot be made: {Naam} line {Regel}", document.Id, e.Naam, e.Regel);
             await FailAsync(document, e.Message, ct);
             return false;
         }

@@ -93,7 +93,8 @@ internal sealed class SqliteEngine : IEngine
     {
         var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         var copy = Path.Combine(options.DataDirectory, $"leerwerkflow-voor-{first.Nr:0000}-{stamp}.db");
-        await connection.ExecuteAsync("VACUUM INTO @copy", new { copy });
+        await connection.ExecuteAsync("VACUUM INTO @deel", new { deel = copy + ".deel" });
+        File.Move(copy + ".deel", copy);
         log.LogInformation("Kopie voor de migratie: {Copy}", copy);
     }
 }

@@ -77,6 +77,7 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
     private async Task WriteAsync(
         TrajectRow row, FlowVersie versie, FlowState? before, List<(Stimulus Stimulus, StepResult Result)> steps, string actor, IEnumerable<Statement> alongside, CancellationToken ct)
     {
+        using var activity = Telemetrie.Begin("step", row.Id);
         var writing = new StepWriting(row, versie.Flows, await HighestAsync("mijlpaal", row.Id), await HighestAsync("melding", row.Id), actor, klok.Now);
         var rows = new List<Statement>();
         var last = before;
@@ -94,6 +95,8 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
             rows.AddRange(await RedateAsync(row.Id, before, writing));
         rows.AddRange(controles.Claims(row, before, writing.State));
         await db.WriteAsync([.. alongside, StepRows.Traject(writing), .. rows], ct);
+        foreach (var (stimulus, _) in steps)
+            Telemetrie.Steps.Add(1, new KeyValuePair<string, object?>("kind", stimulus.GetType().Name));
     }
 
     /// <summary>Every open date is read again; those that moved are rewritten, and a fired wait that moved forward becomes an incident (law 4).</summary>

@@ -44,6 +44,7 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
     public async Task<int> RunAsync(WakeTraject werk, CancellationToken ct = default)
     {
         var due = await db.QueryAsync<Due>($"{DueRows} AND traject = @Traject AND vervalt = @Dag ORDER BY id", werk, ct);
+        using var activity = Telemetrie.Begin("wake", werk.Traject);
         var n = 0;
         foreach (var wait in due.Where(d => !(d.Moment > klok.Now)).OrderBy(d => d.Moment ?? DateTimeOffset.MinValue))
         {
@@ -52,6 +53,7 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
                 var dag = wait.Vervalt > wait.Hier ? wait.Vervalt : wait.Hier;
                 await advance.RunAsync(wait.Traject, (_, state) => wait.Moment is { } moment && dag == wait.Vervalt ? Stimuli.Due(wait.Id, moment, wait.OutcomeIn(state)) : Stimuli.Due(wait.Id, dag, wait.OutcomeIn(state)), "klok", ct: ct);
                 n++;
+                Telemetrie.Lateness.Record((klok.Now - (wait.Moment ?? BrusselsTime.StartOf(wait.Vervalt))).TotalSeconds);
             }
             catch (Moved)
             {

@@ -37,11 +37,12 @@ public sealed class CorrectMelding(Db db, Klok klok, CurrentUser user)
     }
 
     private MeldingBody Next(Fout fout) => new(
-        Guid.CreateVersion7(klok.Now).ToString(), fout.Traject, fout.Organisatie, fout.Deelnemer, fout.Mijlpaal, fout.Laatste + 1, fout.Datum, fout.Uitkomst, fout.MeldingNr + 1,
+        "", fout.Traject, fout.Organisatie, fout.Deelnemer, fout.Mijlpaal, fout.Laatste + 1, fout.Datum, fout.Uitkomst, fout.MeldingNr + 1,
         $"{fout.Traject}/{fout.JournaalNr}", klok.Now, fout.Id);
 
     private async Task<string> AppendAsync(Fout fout, MeldingBody body, string wat, string? reden, CancellationToken ct)
     {
+        body = body.Named();
         var waarom = Ingreep.Checked(reden, "RedenKlopt");
         var held = Mijlpalen.IsAdverse(body.Mijlpaal, body.Uitkomst);
         try

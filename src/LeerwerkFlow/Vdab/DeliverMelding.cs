@@ -118,11 +118,13 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
 
     private async Task TryAsync(Head head, bool proef, CancellationToken ct)
     {
+        using var activity = Telemetrie.Begin("deliver", head.Traject);
         try
         {
             var antwoord = await kanaal.SendAsync(head.Bericht ?? head.Id, head.Body, ct);
             var gevolg = Gevolg.Of(antwoord, head.Id, head.Poging, head.Reden, proef, klok.Now);
             await db.WriteAsync([Attempt(head, antwoord), .. head.Ingreep is null ? [Outcome(head, gevolg, antwoord)] : Again(head, gevolg, antwoord), .. Circuit.After(head.Traject, antwoord, proef, klok.Now)], ct);
+            Telemetrie.Deliveries.Add(1, new KeyValuePair<string, object?>("outcome", gevolg.Status));
             if (antwoord.Status is 401 or 403 or 410)
                 log.LogError("VDAB answers {Status}: the webhook stops", antwoord.Status);
             if (gevolg.Alarm && (head.Ingreep is null || head.Bericht is not null))

@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using LeerwerkFlow.Flows.Kalender;
 
 namespace LeerwerkFlow.Vdab;
 
@@ -27,6 +30,20 @@ internal sealed record MeldingBody(
 
     /// <summary>The outcome as it may leave, or null: any other code stays here.</summary>
     public static string? Wire(string mijlpaal, string? uitkomst) => HasUitkomst(mijlpaal) && Uitkomsten.Contains(uitkomst) ? uitkomst : null;
+
+    /// <summary>
+    /// The same with its id: a UUIDv7 of the day of the mijlpaal and of all that it says. So a melding that is made again after a restore is known to who got it before, and one that says something else is not.
+    /// </summary>
+    public MeldingBody Named()
+    {
+        var wat = string.Join('\n', Traject, Mijlpaal, Versie.ToString(CultureInfo.InvariantCulture), Intrekking ? "INTREKKING" : "MELDING", Datum.ToString("o", CultureInfo.InvariantCulture), Uitkomst, Vervangt);
+        var id = SHA256.HashData(Encoding.UTF8.GetBytes(wat))[..16];
+        var dag = BrusselsTime.StartOf(Datum);
+        Guid.CreateVersion7(dag > DateTimeOffset.UnixEpoch ? dag : DateTimeOffset.UnixEpoch).ToByteArray(bigEndian: true)[..6].CopyTo(id, 0);
+        id[6] = (byte)(0x70 | (id[6] & 0x0F));
+        id[8] = (byte)(0x80 | (id[8] & 0x3F));
+        return this with { Id = new Guid(id, bigEndian: true).ToString() };
+    }
 
     /// <summary>The bytes, written once and never again: every attempt sends the same.</summary>
     public byte[] Write()

@@ -19,11 +19,12 @@ public sealed class MeldingRows : IEffectWriter
     };
 
     private static MeldingBody Body(StepWriting step, string mijlpaal, string? uitkomst, DateOnly datum) => new(
-        Guid.CreateVersion7(step.Now).ToString(), step.Traject.Id, step.Traject.Organisatie, step.Traject.Deelnemer, mijlpaal, step.NextMelding(mijlpaal),
+        "", step.Traject.Id, step.Traject.Organisatie, step.Traject.Deelnemer, mijlpaal, step.NextMelding(mijlpaal),
         datum, MeldingBody.Wire(mijlpaal, uitkomst), step.NextSequence(), $"{step.Traject.Id}/{step.JournaalNr}", step.Now);
 
     private static IEnumerable<Statement> Rows(MeldingBody body, (string Formule, DateOnly Hier) bron, string pad, StepWriting step, bool toMe)
     {
+        body = body.Named();
         var held = toMe || Mijlpalen.IsAdverse(body.Mijlpaal, body.Uitkomst);
         yield return Insert(body, held ? "VASTGEHOUDEN" : "KLAAR", bron.Formule, bron.Hier);
         if (held)

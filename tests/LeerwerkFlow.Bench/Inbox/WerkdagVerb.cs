@@ -125,7 +125,7 @@ internal static class WerkdagVerb
         return pages;
     }
 
-    private static async Task<(string Id, HttpClient Http)> SignInAsync(Uri adres, string id)
+    public static async Task<(string Id, HttpClient Http)> SignInAsync(Uri adres, string id)
     {
         var http = new HttpClient { BaseAddress = adres };
         var token = (await http.GetStringAsync("/aanmelden")).Split("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];

@@ -31,6 +31,7 @@ public sealed class RightsTests
     [InlineData(Right.BeheertVacatures, "x - - - -")]
     [InlineData(Right.ZietOverzicht, "x - - - -")]
     [InlineData(Right.BeheertMedewerkers, "- - - - x")]
+    [InlineData(Right.ZietBeheer, "- - - - x")]
     [InlineData(Right.MeldtAfwezig, "x x x - -")]
     [InlineData(Right.BeheertAfwezigheid, "x - - - -")]
     [InlineData(Right.PlantAfspraken, "x x - - -")]

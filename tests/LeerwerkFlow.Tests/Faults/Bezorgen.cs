@@ -37,7 +37,7 @@ internal static class Bezorgen
         await using var app = await OpenAsync(args[0], args[1], args[2]);
         using var http = new HttpClient { BaseAddress = new Uri(args[1]) };
         await app.StartAsync();
-        await BehaveAsync(http, app.Urls.First() + "/vdab/berichten");
+        await BehaveAsync(http, Behaviour with { Antwoorden = app.Urls.First() + "/vdab/berichten" });
         var flow = await PrepareAsync(app, args[0]);
         Console.WriteLine(Spelen.Begonnen);
         await PlayAsync(app, http, flow, int.Parse(args[3], CultureInfo.InvariantCulture));
@@ -49,14 +49,16 @@ internal static class Bezorgen
         adapt: builder => builder.Services.AddHttpClient(WebhookKanaal.Http, client => client.Timeout = TimeSpan.FromMilliseconds(500)));
 
     // Every kind of failure, together a fifth of what comes; half of what is taken is answered later, and a fifth of those answers comes twice.
-    private static async Task BehaveAsync(HttpClient http, string antwoorden)
+    private static Gedrag Behaviour { get; } = new(Weg: 4, Kapot: 4, Fout: 1, TeDruk: 1, KlokScheef: 1, AntwoordKwijt: 6, Traag: 3, Later: 50, Dubbel: 20, Zaad: 6);
+
+    public static async Task BehaveAsync(HttpClient http, Gedrag gedrag)
     {
-        using var answer = await http.PutAsJsonAsync(
-            Bediening.Gedragen, new Gedrag(Weg: 4, Kapot: 4, Fout: 1, TeDruk: 1, KlokScheef: 1, AntwoordKwijt: 6, Traag: 3, Later: 50, Dubbel: 20, Zaad: 6, Antwoorden: antwoorden));
+        using var answer = await http.PutAsJsonAsync(Bediening.Gedragen, gedrag);
         answer.EnsureSuccessStatusCode();
     }
 
-    private static async Task<string> PrepareAsync(WebApplication app, string directory)
+    /// <returns>The flow with the meldingen.</returns>
+    public static async Task<string> PrepareAsync(WebApplication app, string directory)
     {
         var teken = new Teken("tien");
         for (var n = 0; n < Meldingen; n++)
@@ -75,7 +77,8 @@ internal static class Bezorgen
         return Path.GetFileNameWithoutExtension(bestand);
     }
 
-    private static async Task PlayAsync(WebApplication app, HttpClient http, string flow, int aantal)
+    /// <param name="rounds">Stops after so many; without it, when all is delivered.</param>
+    public static async Task PlayAsync(WebApplication app, HttpClient http, string flow, int aantal, int? rounds = null)
     {
         var (db, klok, due) = (app.Services.GetRequiredService<Db>(), app.Services.GetRequiredService<DemoKlok>(), app.Services.GetRequiredService<DueWork>());
         var start = app.Services.GetRequiredService<StartTraject>();
@@ -83,7 +86,7 @@ internal static class Bezorgen
         foreach (var deel in Enumerable.Range((int)er, aantal - (int)er).Chunk(50))
             await Task.WhenAll(deel.Select(n => start.RunAsync(new("lwb-1", "Test", $"Persoon {n}", new Contact(), "v", null, null, flow), "test")));
 
-        for (var n = 0; await OpenAsync(db) > 0; n++)
+        for (var n = 0; n != rounds && await OpenAsync(db) > 0; n++)
         {
             if (n == MostRounds)
                 throw new InvalidOperationException("It does not end.");

@@ -25,6 +25,8 @@ internal static class Spelen
             return await Bezorgen.RunAsync(args[1..]);
         if (args[0] == "samen")
             return await Samen.RunAsync(args[1..]);
+        if (args[0] == "migreren")
+            return await Migreren.RunAsync(args[1..]);
         await using var app = await OpenAsync(args[0]);
         await PrepareAsync(app);
         Console.WriteLine(Begonnen);
@@ -32,8 +34,9 @@ internal static class Spelen
         return 0;
     }
 
-    public static Task<WebApplication> OpenAsync(string directory) =>
-        Program.BuildAsync([$"--DataDirectory={directory}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Logging:LogLevel:Default=Error"]);
+    /// <param name="more">Settings that win.</param>
+    public static Task<WebApplication> OpenAsync(string directory, params string[] more) =>
+        Program.BuildAsync([$"--DataDirectory={directory}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Logging:LogLevel:Default=Error", .. more]);
 
     /// <summary>The final states by traject number.</summary>
     public static async Task<Dictionary<long, string>> StatesAsync(Db db) =>

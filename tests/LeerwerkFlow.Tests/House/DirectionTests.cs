@@ -19,6 +19,7 @@ public sealed class DirectionTests
         ["Documenten"] = [.. Ground, "Web", "Trajecten"],
         ["Vdab"] = [.. Ground, "Web", "Trajecten"],
         ["Agenda"] = [.. Ground, "Web", "Trajecten"],
+        ["Beheer"] = [.. Ground, "Web", "Trajecten"],
         ["Ontwerp"] = [.. Ground, "Web", "Trajecten", "Inbox", "Documenten", "Vdab", "Agenda"],
     };
 

@@ -13,6 +13,7 @@ public sealed class WallTests
         ("Quartz", f => Regex.IsMatch(f.Path, App + @"Clockwork\.cs$")),
         ("MassTransit", f => Regex.IsMatch(f.Path, App + @"(Bus|Trajecten/Werkbus)\.cs$")),
         ("Playwright", f => Regex.IsMatch(f.Path, App + @"Web/PdfPrinter\.cs$")),
+        ("OpenTelemetry", f => Regex.IsMatch(f.Path, App + @"Beheer/Otlp\.cs$")),
         ("MailKit|MimeKit", f => Regex.IsMatch(f.Path, App + @"Documenten/Post/\w+\.cs$")),
         ("Dapper", f => Regex.IsMatch(f.Path, App + @"(Store/.*\.cs|.*\.cshtml\.cs)$") || f.Code.Contains(" RunAsync(", StringComparison.Ordinal)),
         (@"Microsoft\.Data\.Sqlite|SQLitePCL|Npgsql", f => Regex.IsMatch(f.Path, App + @"Store/.*\.cs$")),

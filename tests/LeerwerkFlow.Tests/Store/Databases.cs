@@ -37,6 +37,9 @@ public sealed class Databases : IAsyncDisposable
         return new(new("postgres", new NpgsqlConnectionStringBuilder(Servers.Postgres) { Database = database }.ToString(), map), database);
     }
 
+    /// <summary>The same as the settings of a verb or an app.</summary>
+    public string[] Settings => [$"--DataDirectory={Map}", $"--Store:Engine={Options.Engine}", $"--Store:Postgres={Options.Postgres}", "--Clockwork=off", "--DemoTrajecten=0", "--Logging:LogLevel:Default=None"];
+
     public Task<Db> OpenAsync(TimeProvider? time = null) => Db.OpenAsync(Options, NullLogger.Instance, time);
 
     internal Task<Db> OpenAsync(params Migration[] migrations) =>
@@ -51,8 +54,21 @@ public sealed class Databases : IAsyncDisposable
 
         if (database is not null)
         {
-            await OnServerAsync($"DROP DATABASE {database} WITH (FORCE)");
+            // What a restore set aside has the same name with something behind it.
+            await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
+            foreach (var naam in await NamesAsync(source))
+                await OnServerAsync($"DROP DATABASE \"{naam}\" WITH (FORCE)");
         }
+    }
+
+    private async Task<List<string>> NamesAsync(NpgsqlDataSource source)
+    {
+        await using var command = source.CreateCommand($"SELECT datname FROM pg_database WHERE datname LIKE '{database}%'");
+        await using var reader = await command.ExecuteReaderAsync();
+        var names = new List<string>();
+        while (await reader.ReadAsync())
+            names.Add(reader.GetString(0));
+        return names;
     }
 
     private static async Task OnServerAsync(string sql)
