@@ -6,7 +6,7 @@ namespace LeerwerkFlow.Inbox;
 /// <summary>A taak as a person sees it: the row, whose it is, and whose dossier it belongs to.</summary>
 /// <param name="Wacht">Id of the wait it ends; null for an incident without a step.</param>
 /// <param name="Soort"><c>stap</c>, <c>bericht</c>, <c>incident</c> or <c>voorlezen</c>.</param>
-/// <param name="Code">Of a stap the code of its timer; of <c>voorlezen</c> the id of the melding.</param>
+/// <param name="Code">Of a stap the code of its timer; of <c>voorlezen</c> the id of the melding; of an incident the id of the wait that rests until it is closed.</param>
 /// <param name="Termijn">The last day; the day itself still counts.</param>
 /// <param name="Opvolging"><c>herinnering</c> or <c>escalatie</c> once that day has come.</param>
 /// <param name="Waarom">Why the termijn is that day.</param>

@@ -45,6 +45,9 @@ public sealed class Db : IAsyncDisposable
         return new(engine, dialect, options);
     }
 
+    /// <summary>The same rows behind an engine that a test of faults puts around this one.</summary>
+    internal Db Through(Func<IEngine, IEngine> around) => new(around(engine), Dialect, Options);
+
     /// <summary>All rows; an empty array when there are none.</summary>
     public Task<T[]> QueryAsync<T>(string sql, object? args = null, CancellationToken ct = default)
     {

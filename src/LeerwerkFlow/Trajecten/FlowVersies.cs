@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Flows.Model;
 using LeerwerkFlow.Store;
@@ -12,13 +13,21 @@ public sealed class FlowVersies(Db db)
 
     /// <summary>The version with this id.</summary>
     /// <exception cref="NotFound">No such version.</exception>
+    /// <exception cref="RuleBroken">What is stored is no flow: its trajecten stop, and no others.</exception>
     public async Task<FlowVersie> GetAsync(string id)
     {
         if (loaded.TryGetValue(id, out var known))
             return known;
 
         var row = await db.FindAsync<Row>("SELECT id, flow, versie, inhoud FROM flowversie WHERE id = @id", new { id }) ?? throw new NotFound();
-        return loaded[id] = new FlowVersie(row.Id, row.Flow, row.Versie, FlowBundle.Read(row.Inhoud));
+        try
+        {
+            return loaded[id] = new FlowVersie(row.Id, row.Flow, row.Versie, FlowBundle.Read(row.Inhoud));
+        }
+        catch (JsonException)
+        {
+            throw new RuleBroken($"De bewaarde flow {id} is niet te lezen. Er is niets veranderd. Verwittig de beheerder.");
+        }
     }
 
     /// <summary>The newest version of a flow for an organisation: its own, else the one that belongs to nobody.</summary>

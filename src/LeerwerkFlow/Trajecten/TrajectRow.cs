@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LeerwerkFlow.Flows.Json;
 using LeerwerkFlow.Flows.Model;
 
@@ -12,5 +13,16 @@ public sealed record TrajectRow(
     public const string Columns =
         "t.id, t.organisatie, t.deelnemer, t.coach, t.werkplek, t.promotor, t.flowversie, t.status, t.staat, t.revisie, t.journaal_nr, t.journaal_hash, t.melding_nr";
 
-    public FlowState State() => StateJson.ReadState(Staat);
+    /// <exception cref="RuleBroken">What is stored is no state: this traject stops, and no other.</exception>
+    public FlowState State()
+    {
+        try
+        {
+            return StateJson.ReadState(Staat);
+        }
+        catch (JsonException)
+        {
+            throw new RuleBroken($"De bewaarde toestand van {Id} is niet te lezen. Er is niets veranderd. Verwittig de beheerder.");
+        }
+    }
 }

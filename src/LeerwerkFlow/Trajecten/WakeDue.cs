@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Model;
@@ -10,8 +12,15 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
 {
     private const int Batch = 256;
 
+    // What could not be woken waits for a person: trying it every time would hold up the others, and thousands of them would fill every batch.
     private const string DueRows =
-        "SELECT traject, id, soort, vervalt, hier, pad, formule FROM wacht WHERE status = 'open' AND soort IN ('Moment', 'Bericht')";
+        """
+        SELECT traject, id, soort, vervalt, hier, pad, formule FROM wacht WHERE status = 'open' AND soort IN ('Moment', 'Bericht')
+          AND NOT EXISTS (SELECT 1 FROM taak k WHERE k.traject = wacht.traject AND k.status = 'open' AND k.soort = 'incident' AND k.wacht IS NULL AND k.code = wacht.id)
+        """;
+
+    private const string Kapot =
+        "De bewaarde gegevens van dit traject zijn niet te lezen, of de flow heeft een fout. Er is niets veranderd. Verwittig de beheerder; sluit deze taak als het hersteld is, dan probeert het programma opnieuw.";
 
     /// <summary>All of them.</summary>
     /// <returns>How many waits were woken.</returns>
@@ -21,7 +30,7 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
         var stuck = new HashSet<string>(StringComparer.Ordinal);
         while (!ct.IsCancellationRequested)
         {
-            var open = (await db.QueryAsync<Due>($"{DueRows} AND vervalt <= @vandaag ORDER BY vervalt, traject, id LIMIT 2000", new { vandaag = klok.Vandaag }, ct))
+            var open = (await db.QueryAsync<DueWait>($"{DueRows} AND vervalt <= @vandaag ORDER BY vervalt, traject, id LIMIT 2000", new { vandaag = klok.Vandaag }, ct))
                 .Where(d => !stuck.Contains(d.Traject) && !(d.Moment > klok.Now)).ToArray();
             var due = open.TakeWhile(d => d.Vervalt == open[0].Vervalt).Select(d => new WakeTraject(d.Traject, d.Vervalt)).Distinct().ToArray();
             if (due.Length == 0)
@@ -43,7 +52,7 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
     /// <returns>How many waits were woken; 0 also when a person must look at it first.</returns>
     public async Task<int> RunAsync(WakeTraject werk, CancellationToken ct = default)
     {
-        var due = await db.QueryAsync<Due>($"{DueRows} AND traject = @Traject AND vervalt = @Dag ORDER BY id", werk, ct);
+        var due = await db.QueryAsync<DueWait>($"{DueRows} AND traject = @Traject AND vervalt = @Dag ORDER BY id", werk, ct);
         using var activity = Telemetrie.Begin("wake", werk.Traject);
         var n = 0;
         foreach (var wait in due.Where(d => !(d.Moment > klok.Now)).OrderBy(d => d.Moment ?? DateTimeOffset.MinValue))
@@ -51,7 +60,7 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
             try
             {
                 var dag = wait.Vervalt > wait.Hier ? wait.Vervalt : wait.Hier;
-                await advance.RunAsync(wait.Traject, (_, state) => wait.Moment is { } moment && dag == wait.Vervalt ? Stimuli.Due(wait.Id, moment, wait.OutcomeIn(state)) : Stimuli.Due(wait.Id, dag, wait.OutcomeIn(state)), "klok", ct: ct);
+                await advance.RunAsync(wait.Traject, (_, state) => Due(wait, dag, state), "klok", ct: ct);
                 n++;
                 Telemetrie.Lateness.Record((klok.Now - (wait.Moment ?? BrusselsTime.StartOf(wait.Vervalt))).TotalSeconds);
             }
@@ -63,19 +72,32 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
             {
                 // Only this traject stops; a person sees why.
                 log.LogWarning("Traject {Traject} could not be woken at {Pad}", wait.Traject, wait.Pad);
-                await incident.RunAsync(wait.Traject, wait.Pad, broken.Message, ct);
+                await incident.RunAsync(wait.Traject, wait.Pad, broken.Message, wait.Id, ct);
+            }
+            catch (Exception e) when (e is JsonException or NotFound or FormulaException or SystemException and not (ExternalException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException))
+            {
+                // What this traject itself throws; when the database or the app is going away, nobody can be woken, and that travels on.
+                log.LogError(e, "Traject {Traject} cannot be read or played at {Pad}", wait.Traject, wait.Pad);
+                await incident.RunAsync(wait.Traject, wait.Pad, Kapot, wait.Id, ct);
             }
         }
 
         return n;
     }
 
-    private sealed record Due(string Traject, string Id, string Soort, DateOnly Vervalt, DateOnly Hier, string Pad, string? Formule)
+    // Between the question and this reading another node may have woken it, or a person moved its date.
+    private Resume Due(DueWait wait, DateOnly dag, FlowState state)
+    {
+        if (Play.FindWait(state, wait.Id) is not { } open || WachtDatum.Of(state, open).Vervalt > klok.Vandaag)
+            throw new Moved();
+        return wait.Moment is { } moment && dag == wait.Vervalt ? Stimuli.Due(wait.Id, moment, wait.OutcomeOf(open)) : Stimuli.Due(wait.Id, dag, wait.OutcomeOf(open));
+    }
+
+    private sealed record DueWait(string Traject, string Id, string Soort, DateOnly Vervalt, DateOnly Hier, string Pad, string? Formule)
     {
         /// <summary>The instant within the day, for a wait that has one.</summary>
         public DateTimeOffset? Moment { get; } = WachtDatum.FindMoment(Formule);
 
-        public string OutcomeIn(FlowState state) =>
-            Soort == nameof(WaitSoort.Bericht) ? Stimuli.TeLaat : Play.FindWait(state, Id)?.Uitkomsten[0] ?? Stimuli.Klaar;
+        public string OutcomeOf(OpenWait open) => Soort == nameof(WaitSoort.Bericht) ? Stimuli.TeLaat : open.Uitkomsten[0];
     }
 }

@@ -7,16 +7,27 @@ namespace LeerwerkFlow.Tests.Faults;
 internal static class Proces
 {
     /// <summary>Runs it to its end; with <paramref name="kill"/> it is killed that many milliseconds after it began.</summary>
-    /// <returns>True when it was killed.</returns>
-    public static bool Run(string[] args, int? kill)
+    /// <param name="hear">Gets what it says after it began, line by line, whole lines only.</param>
+    /// <param name="begun">Called when it began.</param>
+    /// <param name="under">A program that starts it, with its arguments.</param>
+    /// <returns>True when it was killed, or came to a bad end by itself where it might be killed.</returns>
+    public static bool Run(string[] args, int? kill, Action<string>? hear = null, Action? begun = null, params string[] under)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(Spelen).Assembly.Location, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] line = [.. under, "dotnet", "exec", typeof(Spelen).Assembly.Location, .. args];
+        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        while (process.StandardOutput.ReadLine() is { } line && line != Spelen.Begonnen)
+        using var begonnen = new ManualResetEventSlim();
+        process.OutputDataReceived += (_, e) =>
         {
-        }
-
+            if (begonnen.IsSet)
+                hear?.Invoke(e.Data ?? "");
+            else if (e.Data is null or Spelen.Begonnen)
+                begonnen.Set();
+        };
+        process.BeginOutputReadLine();
+        begonnen.Wait();
+        begun?.Invoke();
         if (kill is { } after && !process.WaitForExit(after))
         {
             process.Kill();
@@ -26,7 +37,7 @@ internal static class Proces
 
         process.WaitForExit();
         Assert.True(kill is not null || process.ExitCode == 0, $"The program ended with {process.ExitCode}.");
-        return false;
+        return process.ExitCode != 0;
     }
 
     /// <summary>A number from the environment, which makes a campaign longer or repeats one.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeerwerkFlow.Flows.Simulation;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Store;
@@ -27,16 +28,19 @@ internal static class Spelen
             return await Samen.RunAsync(args[1..]);
         if (args[0] == "migreren")
             return await Migreren.RunAsync(args[1..]);
-        await using var app = await OpenAsync(args[0]);
-        await PrepareAsync(app);
+        if (args[0] == "verhuizen")
+            return await Verhuizen.RunAsync(args[1..]);
+        await using var app = await OpenAsync(new StoreOptions(args[1], args[2], args[0]));
         Console.WriteLine(Begonnen);
-        await PlayAsync(app);
+        await PlayAsync(app, int.Parse(args[3], CultureInfo.InvariantCulture));
         return 0;
     }
 
+    public static Task<WebApplication> OpenAsync(string directory, params string[] more) => OpenAsync(new StoreOptions("sqlite", "", directory), more);
+
     /// <param name="more">Settings that win.</param>
-    public static Task<WebApplication> OpenAsync(string directory, params string[] more) =>
-        Program.BuildAsync([$"--DataDirectory={directory}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Logging:LogLevel:Default=Error", .. more]);
+    public static Task<WebApplication> OpenAsync(StoreOptions store, params string[] more) => Program.BuildAsync(
+        [$"--DataDirectory={store.DataDirectory}", $"--Store:Engine={store.Engine}", $"--Store:Postgres={store.Postgres}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Logging:LogLevel:Default=Error", .. more]);
 
     /// <summary>The final states by traject number.</summary>
     public static async Task<Dictionary<long, string>> StatesAsync(Db db) =>
@@ -58,7 +62,7 @@ internal static class Spelen
         ]);
     }
 
-    private static async Task PlayAsync(WebApplication app)
+    private static async Task PlayAsync(WebApplication app, int seed)
     {
         var db = app.Services.GetRequiredService<Db>();
         var scenarios = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "workflows", "scenarios"), "*.json").Order(StringComparer.Ordinal)
@@ -73,6 +77,15 @@ internal static class Spelen
 
         var play = app.Services.GetRequiredService<PlayScenario>();
         var trajecten = await db.QueryAsync<(string Id, long Nummer)>("SELECT id, nummer FROM traject WHERE status <> 'afgerond'");
-        await Task.WhenAll(trajecten.Select(t => Task.Run(() => play.RunAsync(t.Id, scenarios[(t.Nummer - 1) % scenarios.Length], Start.AddYears(5), "test"))));
+        new Random(seed).Shuffle(trajecten);
+        await Task.WhenAll(trajecten.Select(t => Task.Run(() => play.RunAsync(t.Id, scenarios[(t.Nummer - 1) % scenarios.Length], Start.AddYears(5), "test", (_, move) => TellAsync(db, t.Id, move)))));
+    }
+
+    // What whoever looks is told, before the next step: after a kill it must still be so.
+    private static async Task<Zet> TellAsync(Db db, string traject, Move move)
+    {
+        var stand = await db.FindAsync<long>("SELECT journaal_nr FROM traject WHERE id = @traject", new { traject });
+        Console.WriteLine($"stand {traject} {stand}");
+        return new(move.Stimulus);
     }
 }

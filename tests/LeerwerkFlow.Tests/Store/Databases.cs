@@ -17,23 +17,32 @@ public sealed class Databases : IAsyncDisposable
     }
 
     /// <summary>The engines to run a theory over.</summary>
-    public static TheoryData<string> Engines => string.IsNullOrEmpty(Server) ? ["sqlite"] : ["sqlite", "postgres"];
+    public static TheoryData<string> Engines => HasPostgres ? ["sqlite", "postgres"] : ["sqlite"];
+
+    /// <summary>For a test of PostgreSQL alone.</summary>
+    public static bool HasPostgres => !string.IsNullOrEmpty(Server);
 
     public StoreOptions Options { get; }
 
     public string Map => Options.DataDirectory;
 
     /// <summary>Makes it; open it with <c>OpenAsync</c>, as often as the test restarts.</summary>
-    public static async Task<Databases> CreateAsync(string engine = "sqlite")
+    /// <param name="mal">One that nobody has open, to make this one as a copy of; null: empty.</param>
+    public static async Task<Databases> CreateAsync(string engine = "sqlite", Databases? mal = null)
     {
         var map = Path.Combine(Path.GetTempPath(), "leerwerkflow-test-" + Guid.NewGuid().ToString("N"));
+        if (mal is not null)
+        {
+            Faults.Camera.Copy(mal.Map, map);
+        }
+
         if (engine == "sqlite")
         {
             return new(new("sqlite", "", map), null);
         }
 
         var database = "test_" + Guid.NewGuid().ToString("N");
-        await OnServerAsync($"CREATE DATABASE {database}");
+        await OnServerAsync($"CREATE DATABASE {database}" + (mal is null ? "" : $" TEMPLATE {mal.database}"));
         return new(new("postgres", new NpgsqlConnectionStringBuilder(Servers.Postgres) { Database = database }.ToString(), map), database);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Language;
 using LeerwerkFlow.Flows.Model;
 
@@ -14,7 +15,7 @@ internal sealed class DelayStep() : StepType("Elsa.Delay", "Even wachten", "Wach
     {
         var duur = Read(entry);
         var formule = duur.Ticks % TimeSpan.TicksPerDay == 0
-            ? duur.Days == 0 ? "hier" : $"hier + {duur.Days.ToString(CultureInfo.InvariantCulture)} dagen"
+            ? Days(duur.Days)
             : Instant(entry.Now + duur);
 
         // A formula counts the day it begins on, so the last of n days still belongs to the wait.
@@ -23,6 +24,15 @@ internal sealed class DelayStep() : StepType("Elsa.Delay", "Even wachten", "Wach
 
     /// <summary>An instant as the driver of the kernel reads it.</summary>
     public static string Instant(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    // A formula counts 1200 at a time, and a term goes on from where the one before it ended.
+    private static string Days(int dagen)
+    {
+        var formule = "hier";
+        for (; dagen > 0; dagen -= Grens.MostUnits)
+            formule += $" + {Math.Min(dagen, Grens.MostUnits).ToString(CultureInfo.InvariantCulture)} dagen";
+        return formule;
+    }
 
     private static TimeSpan Read(Entry entry)
     {

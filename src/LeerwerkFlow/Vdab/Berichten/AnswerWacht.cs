@@ -11,7 +11,20 @@ public sealed class AnswerWacht(Db db, Klok klok, FlowVersies versies, AdvanceTr
     /// <exception cref="Moved">Somebody took a step of the traject, or did something with the bericht, first.</exception>
     internal async Task RunAsync(Bericht bericht, BerichtBody body, string traject, CancellationToken ct)
     {
-        var (row, versie, wait) = await OpenAsync(traject, body.Soort, ct);
+        TrajectRow row;
+        FlowVersie versie;
+        OpenWait? wait;
+        try
+        {
+            (row, versie, wait) = await OpenAsync(traject, body.Soort, ct);
+        }
+        catch (RuleBroken broken)
+        {
+            // The traject cannot be read; the others have berichten too.
+            await ShowAsync(bericht, traject, "ONPASSEND", broken.Message, alarm: true, ct);
+            return;
+        }
+
         var eerder = await beslissingen.OfAsync(traject, body.Soort, ct);
         var gelijk = eerder.FirstOrDefault(b => b.IsSame(body));
         if (body.Soort == "TOELEIDING" && wait is null)
