@@ -17,7 +17,7 @@ public sealed class Db : IAsyncDisposable
     private readonly Meter meter;
     private readonly Counter<long> gedaan;
 
-    private Db(IEngine engine, Dialect dialect, StoreOptions options)
+    internal Db(IEngine engine, Dialect dialect, StoreOptions options)
     {
         this.engine = engine;
         Dialect = dialect;

@@ -7,7 +7,7 @@ namespace LeerwerkFlow.Trajecten;
 /// so work that two nodes do counts once.
 /// </summary>
 /// <param name="huis">Before the name of each queue: databases that share a broker do not get each other's work.</param>
-public sealed class Werkbus(IBusControl bus, string huis, Func<Werk, CancellationToken, Task<int>> self, ILogger<Werkbus> log) : IReceiveEndpointObserver, IAsyncDisposable
+public class Werkbus(IBusControl bus, string huis, Func<Werk, CancellationToken, Task<int>> self, ILogger<Werkbus> log) : IReceiveEndpointObserver, IAsyncDisposable
 {
     // Long enough to connect, short enough for whoever waits for a page.
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(2);
@@ -20,7 +20,7 @@ public sealed class Werkbus(IBusControl bus, string huis, Func<Werk, Cancellatio
 
     /// <returns>How much was done; 0 also when nobody answered in time. The rows still stand then, and the next knock asks again.</returns>
     /// <exception cref="RequestFaultException">The work failed in a way that nobody foresaw.</exception>
-    public async Task<int> DoAsync<T>(T werk, CancellationToken ct = default)
+    public virtual async Task<int> DoAsync<T>(T werk, CancellationToken ct = default)
         where T : Werk
     {
         if (!await IsOpenAsync(ct))
@@ -71,6 +71,7 @@ public sealed class Werkbus(IBusControl bus, string huis, Func<Werk, Cancellatio
         if (open is not null)
             await bus.StopAsync(Opening);
         away.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private async Task<bool> IsOpenAsync(CancellationToken ct)

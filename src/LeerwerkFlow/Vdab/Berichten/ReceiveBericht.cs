@@ -16,7 +16,7 @@ public sealed class ReceiveBericht(Db db, Klok klok, Kluis kluis, VdabGeheim geh
     public static void Map(IEndpointRouteBuilder app) => app.MapPost(Adres, (HttpContext context, ReceiveBericht receive) => receive.RunAsync(context))
         .AllowAnonymous().RequireRateLimiting(Limits.Berichten).WithMetadata(new SkipStatusCodePagesAttribute());
 
-    private async Task<IResult> RunAsync(HttpContext context)
+    internal async Task<IResult> RunAsync(HttpContext context)
     {
         var request = context.Request;
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(MeldingBody.MediaType, StringComparison.OrdinalIgnoreCase))
