@@ -2,6 +2,7 @@ using LeerwerkFlow.Bench.Documenten;
 using LeerwerkFlow.Bench.Guardrails;
 using LeerwerkFlow.Bench.Inbox;
 using LeerwerkFlow.Bench.Kernel;
+using LeerwerkFlow.Bench.Maat;
 using LeerwerkFlow.Bench.Vdab;
 
 namespace LeerwerkFlow.Bench;
@@ -44,6 +45,14 @@ internal static class Program
         dotnet run -c Release --project tests/LeerwerkFlow.Bench -- soak [--minutes n]
           soak        coaches and whole trajecten at half of what this machine can do: slope of memory, handles, p99 of the first and the last part; 1 when one of them grows
           --minutes   30 when left out; the parts are 5 minutes, or a quarter when that is less
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- mini-traject|vol-traject|wachtenden|storm|versies [--db sqlite|postgres] [--json] [--aantal n]
+          mini-traject [--peers rawgroup,leerwerkflow,product,dbos] [--seconds n] [--c 1|8|32] [--synchronous FULL|NORMAL]: W1 against raw, in turn; --seconds is a quick run, never a headline
+          vol-traject W2: what a whole traject of two years costs; --aantal trajecten (100)
+          wachtenden  W3: answers among 1,000 to --aantal (100,000) trajecten that stand halfway; starting and idling with them
+          storm       W4: --aantal (100,000) timers ahead, a fifth as many due at once; on postgres beside raw and Quartz
+          versies     W7: W1 on the newest of 1, 100 and 1,000 versions of a flow
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- tekening [--map docs/performance] < lines.jsonl
+          tekening    draws what those printed
         """;
 
     public static int Main(string[] args)
@@ -71,6 +80,18 @@ internal static class Program
                     return WerkdagVerb.RunAsync(WerkdagOpties.Read(rest)).GetAwaiter().GetResult();
                 case ["soak", .. var rest]:
                     return SoakVerb.RunAsync(rest).GetAwaiter().GetResult();
+                case ["mini-traject", .. var rest]:
+                    return MiniTrajectVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["wachtenden", .. var rest]:
+                    return WachtendenVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["vol-traject", .. var rest]:
+                    return VolTrajectVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["tekening", .. var rest]:
+                    return TekeningVerb.Run(MaatOpties.Read(rest));
+                case ["storm", .. var rest]:
+                    return StormVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["versies", .. var rest]:
+                    return VersiesVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;

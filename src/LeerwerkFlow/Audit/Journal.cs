@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using LeerwerkFlow.Store;
@@ -26,11 +27,7 @@ public static class Journal
     private const string InsertRow =
         $"INSERT INTO journaal ({JournalRow.Columns}) VALUES (@Traject, @Nr, @Tijdstip, @Hier, @Actor, @Flowversie, @Stimulus, @StaatHash, @Vorige, @Hash)";
 
-    private const string InsertLine =
-        """
-        INSERT INTO gebeurtenis (traject, nr, volg, datum, soort, code, titel, stap, actor)
-        VALUES (@traject, @nr, @volg, @datum, @soort, @code, @titel, @stap, @actor)
-        """;
+    private static readonly ConcurrentDictionary<int, string> InsertLines = new();
 
     /// <summary>Collects the statements; the use case sends them in the step's own transaction, after the update of the traject row.</summary>
     public static JournalEntry Write(JournalStep step)
@@ -38,23 +35,26 @@ public static class Journal
         var row = new JournalRow(
             step.Traject, step.Nr, Arguments.Text(step.Moment), Arguments.Text(step.Hier), step.Actor, step.Flowversie, step.Stimulus, HashOf(step.Staat), step.Vorige, "");
         row = row with { Hash = HashChain.Hash(row) };
-        var lines = step.Regels.Select((line, volg) => Line(step, line, volg + 1));
-        return new(row.Hash, [new(InsertRow, row), .. lines]);
+        return new(row.Hash, step.Regels.Count == 0 ? [new(InsertRow, row)] : [new(InsertRow, row), Lines(step)]);
     }
 
     /// <summary>SHA-256 of the state JSON, letter by letter as <c>traject.staat</c> keeps it.</summary>
     public static string HashOf(string staat) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(staat)));
 
-    private static Statement Line(JournalStep step, Gebeurtenis line, int volg) => new(InsertLine, new
+    // One statement for all lines of a step.
+    private static Statement Lines(JournalStep step)
     {
-        traject = step.Traject,
-        nr = step.Nr,
-        volg,
-        datum = line.Datum,
-        soort = line.Soort,
-        code = line.Code,
-        titel = line.Titel,
-        stap = line.Stap,
-        actor = step.Actor,
-    });
+        var args = new Dictionary<string, object?> { ["traject"] = step.Traject, ["nr"] = step.Nr, ["actor"] = step.Actor };
+        for (var i = 0; i < step.Regels.Count; i++)
+        {
+            var line = step.Regels[i];
+            (args[$"volg{i}"], args[$"datum{i}"], args[$"soort{i}"], args[$"code{i}"], args[$"titel{i}"], args[$"stap{i}"]) = (i + 1, line.Datum, line.Soort, line.Code, line.Titel, line.Stap);
+        }
+
+        return new(InsertLines.GetOrAdd(step.Regels.Count, Insert), args);
+    }
+
+    private static string Insert(int lines) =>
+        "INSERT INTO gebeurtenis (traject, nr, volg, datum, soort, code, titel, stap, actor) VALUES "
+        + string.Join(", ", Enumerable.Range(0, lines).Select(i => $"(@traject, @nr, @volg{i}, @datum{i}, @soort{i}, @code{i}, @titel{i}, @stap{i}, @actor)"));
 }

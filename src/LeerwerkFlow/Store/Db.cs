@@ -24,6 +24,7 @@ public sealed class Db : IAsyncDisposable
         Options = options;
         meter = new(new MeterOptions("LeerwerkFlow.Store") { Scope = this });
         gedaan = meter.CreateCounter<long>("leerwerkflow.store.statements", description: "Statements that were sent to the database");
+        meter.CreateObservableCounter("leerwerkflow.store.commits", () => engine.Commits, description: "Transactions that were committed");
     }
 
     public Dialect Dialect { get; }

@@ -24,6 +24,9 @@ public sealed partial class Dialect
     /// <summary>A migration is written for SQLite; PostgreSQL calls bytes BYTEA.</summary>
     public string Schema(string sql) => this == Postgres ? Blob().Replace(sql, "BYTEA") : sql;
 
+    /// <summary>An aggregate: the texts of all rows with a space between them, null when there are none.</summary>
+    public string Joined(string expression) => this == Postgres ? $"string_agg({expression}, ' ')" : $"group_concat({expression}, ' ')";
+
     [GeneratedRegex(@"\bBLOB\b")]
     private static partial Regex Blob();
 }

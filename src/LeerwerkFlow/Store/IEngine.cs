@@ -3,6 +3,9 @@ namespace LeerwerkFlow.Store;
 /// <summary>What SQLite and PostgreSQL do each in their own way.</summary>
 internal interface IEngine : IAsyncDisposable
 {
+    /// <summary>Transactions committed since it opened; those of readers are not counted.</summary>
+    long Commits { get; }
+
     /// <summary>The rows of a query, mapped by column name.</summary>
     /// <param name="first">True: no more than the first row.</param>
     Task<T[]> ReadAsync<T>(Bound query, bool first, CancellationToken ct);

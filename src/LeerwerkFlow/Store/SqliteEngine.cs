@@ -19,6 +19,8 @@ internal sealed class SqliteEngine : IEngine
         this.writer = writer;
     }
 
+    public long Commits => writer.Commits;
+
     public static async Task<SqliteEngine> OpenAsync(StoreOptions options, ILogger log, TimeProvider time, IReadOnlyList<Migration> migrations, CancellationToken ct)
     {
         log.LogInformation("{Library}, bestand {File}", SqliteLibrary.Load(), options.DatabaseFile);

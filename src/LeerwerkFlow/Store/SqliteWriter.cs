@@ -13,12 +13,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<Step> queue = Channel.CreateUnbounded<Step>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteSession session;
     private readonly Task loop;
+    private long commits;
 
     public SqliteWriter(SqliteConnection connection)
     {
         session = new(connection);
         loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
+
+    public long Commits => Interlocked.Read(ref commits);
 
     public Task WriteAsync(IReadOnlyList<Bound> statements, CancellationToken ct)
     {
@@ -87,6 +90,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
 
             session.Commit();
+            Interlocked.Increment(ref commits);
         }
         catch (SqliteException e)
         {

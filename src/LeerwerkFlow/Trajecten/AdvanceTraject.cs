@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Kernel;
 using LeerwerkFlow.Flows.Kernel.Steps;
@@ -28,14 +29,13 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
     /// <summary>The same for a caller whose rows change the traject's own (its coach, its werkplek): the step sees the row as <paramref name="renew"/> gives it.</summary>
     public async Task RunAsync(string traject, MakeStimulus make, string actor, IEnumerable<Statement> alongside, Func<TrajectRow, TrajectRow> renew, CancellationToken ct = default)
     {
-        // zicht: the kernel's own door; who may ask was checked by the use case that calls it.
-        var row = await db.FindAsync<TrajectRow>($"SELECT {TrajectRow.Columns} FROM traject t WHERE t.id = @traject", new { traject }, ct) ?? throw new NotFound();
-        row = renew(row);
+        var read = await ReadAsync(traject, ct);
+        var row = renew(read);
         var versie = await versies.GetAsync(row.Flowversie);
         var state = row.State();
         var stimulus = make(row, state);
         Bereiken.Check(versie.Flows.Get(versie.Flow), stimulus);
-        await WriteAsync(row, versie, state, await TakeAsync(row, versie, state, stimulus), actor, alongside, ct);
+        await WriteAsync(row, versie, state, await TakeAsync(row, versie, state, stimulus), read, actor, alongside, ct);
     }
 
     /// <summary>Begins a new traject: its row, its first step and the caller's rows are one transaction. The row must have revision 0.</summary>
@@ -45,14 +45,22 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
         var versie = await versies.GetAsync(row.Flowversie);
         Bereiken.Check(versie.Flows.Get(versie.Flow), stimulus);
         var first = Refuse(() => Play.Begin(versie.Flows, versie.Flow, stimulus));
-        await WriteAsync(row, versie, null, await AnswerAsync(row, versie, [(stimulus, first)]), actor, alongside, ct);
+        await WriteAsync(row, versie, null, await AnswerAsync(row, versie, [(stimulus, first)]), null, actor, alongside, ct);
     }
 
     /// <summary>Writes a move to another version, or the way back: what the kernel carried over, in which no step began or ended.</summary>
     /// <param name="row">The traject as it was read.</param>
     /// <exception cref="Moved">Somebody else took a step first; nothing was written.</exception>
-    public Task MoveAsync(TrajectRow row, FlowVersie naar, Stimulus stimulus, StepResult result, string actor, IEnumerable<Statement> alongside, CancellationToken ct = default) =>
-        WriteAsync(row with { Flowversie = naar.Id }, naar, row.State(), [(stimulus, result)], actor, alongside, ct);
+    public async Task MoveAsync(TrajectRow row, FlowVersie naar, Stimulus stimulus, StepResult result, string actor, IEnumerable<Statement> alongside, CancellationToken ct = default) =>
+        await WriteAsync(row with { Flowversie = naar.Id }, naar, row.State(), [(stimulus, result)], await ReadAsync(row.Id, ct), actor, alongside, ct);
+
+    // One question for the row and what was counted on it: a step reads once and writes once.
+    private async Task<Gelezen> ReadAsync(string traject, CancellationToken ct) =>
+        // zicht: the kernel's own door; who may ask was checked by the use case that calls it.
+        await db.FindAsync<Gelezen>($"SELECT {TrajectRow.Columns}, {Highest("mijlpaal")} AS mijlpalen, {Highest("melding")} AS meldingen FROM traject t WHERE t.id = @traject", new { traject }, ct) ?? throw new NotFound();
+
+    private string Highest(string tabel) =>
+        $"(SELECT {db.Dialect.Joined("h.mijlpaal || ' ' || h.versie")} FROM (SELECT x.mijlpaal, MAX(x.versie) AS versie FROM {tabel} x WHERE x.traject = t.id GROUP BY x.mijlpaal) h)";
 
     private async Task<List<(Stimulus Stimulus, StepResult Result)>> TakeAsync(TrajectRow row, FlowVersie versie, FlowState state, Stimulus stimulus) =>
         await AnswerAsync(row, versie, [(stimulus, Refuse(() => Play.Next(versie.Flows, state, stimulus)))]);
@@ -75,10 +83,10 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
     }
 
     private async Task WriteAsync(
-        TrajectRow row, FlowVersie versie, FlowState? before, List<(Stimulus Stimulus, StepResult Result)> steps, string actor, IEnumerable<Statement> alongside, CancellationToken ct)
+        TrajectRow row, FlowVersie versie, FlowState? before, List<(Stimulus Stimulus, StepResult Result)> steps, Gelezen? read, string actor, IEnumerable<Statement> alongside, CancellationToken ct)
     {
         using var activity = Telemetrie.Begin("step", row.Id);
-        var writing = new StepWriting(row, versie.Flows, await HighestAsync("mijlpaal", row.Id), await HighestAsync("melding", row.Id), actor, klok.Now);
+        var writing = new StepWriting(row, versie.Flows, Versies(read?.Mijlpalen), Versies(read?.Meldingen), actor, klok.Now);
         var rows = new List<Statement>();
         var last = before;
         foreach (var (stimulus, result) in steps)
@@ -127,9 +135,8 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
         .Select(g => (Gemeld: g, WachtDatum.Read(writing.State, g.Formule, g.Hier).Datum)).Where(g => g.Datum is { } nu && nu != g.Gemeld.Datum)
         .Select(g => new MeldingRedated(g.Gemeld.Id, $"vdab/{g.Gemeld.Mijlpaal}", g.Gemeld.Mijlpaal, g.Gemeld.Uitkomst, g.Gemeld.Formule, g.Gemeld.Hier, g.Datum!.Value, g.Gemeld.Verteld));
 
-    private async Task<Dictionary<string, long>> HighestAsync(string tabel, string traject) =>
-        (await db.QueryAsync<(string Mijlpaal, long Versie)>($"SELECT mijlpaal, MAX(versie) AS versie FROM {tabel} WHERE traject = @traject GROUP BY mijlpaal", new { traject }))
-        .ToDictionary(r => r.Mijlpaal, r => r.Versie);
+    private static Dictionary<string, long> Versies(string? pairs) =>
+        pairs is null ? [] : pairs.Split(' ').Chunk(2).ToDictionary(p => p[0], p => long.Parse(p[1], CultureInfo.InvariantCulture));
 
     private static StepResult Refuse(Func<StepResult> step)
     {
@@ -142,6 +149,13 @@ public sealed class AdvanceTraject(Db db, Klok klok, FlowVersies versies, Contro
             throw new RuleBroken(fault.Message);
         }
     }
+
+    /// <param name="Mijlpalen">Each milestone that stands with its highest version: <c>INTAKE_AFGEROND 1 NAZORG_GESTART 2</c>.</param>
+    /// <param name="Meldingen">The same of the notifications.</param>
+    private sealed record Gelezen(
+        string Id, string Organisatie, string Deelnemer, string? Coach, string? Werkplek, string? Promotor, string Flowversie, string Status, string Staat, long Revisie,
+        long JournaalNr, string JournaalHash, long MeldingNr, string? Mijlpalen, string? Meldingen)
+        : TrajectRow(Id, Organisatie, Deelnemer, Coach, Werkplek, Promotor, Flowversie, Status, Staat, Revisie, JournaalNr, JournaalHash, MeldingNr);
 
     private sealed record Gemeld(string Id, string Mijlpaal, string? Uitkomst, string Formule, DateOnly Hier, DateOnly Datum, bool Verteld);
 }

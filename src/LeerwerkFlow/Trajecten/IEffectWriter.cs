@@ -48,6 +48,9 @@ public sealed class StepWriting(
     /// <summary>The state after the stimulus being written.</summary>
     public FlowState State { get; internal set; } = null!;
 
+    /// <summary>The same as text, as the traject keeps it and the journal takes its hash.</summary>
+    public string Staat { get; internal set; } = "";
+
     /// <summary>The local day of the stimulus being written.</summary>
     public DateOnly Hier { get; internal set; }
 

@@ -61,8 +61,9 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
         ON CONFLICT DO NOTHING
         """;
 
-    // As many at the same moment as there will be; each round gives the number to one of them.
+    // Another node may take a number first; in this process nobody does.
     private const int MostAtOnce = 100;
+    private readonly SortedSet<long> taken = [];
 
     /// <returns>The id of the traject, such as <c>TR-2026-000123</c>.</returns>
     /// <exception cref="RuleBroken">A name is missing, the vacature is closed or of another organisation, or no flow is published.</exception>
@@ -90,7 +91,7 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
         for (var n = 0; ; n++)
         {
             // zicht: a number, nobody's data.
-            var nummer = (await db.FindAsync<long?>("SELECT MAX(nummer) FROM traject", ct: ct) ?? 0) + 1;
+            var nummer = Take((await db.FindAsync<long?>("SELECT MAX(nummer) FROM traject", ct: ct) ?? 0) + 1);
             try
             {
                 return await BeginAsync(nieuw, plek, versie, stimulus, nummer, actor, alongside, ct);
@@ -99,6 +100,23 @@ public sealed class StartTraject(Db db, Klok klok, Kluis kluis, FlowVersies vers
             {
                 // Somebody else took this number: the next one.
             }
+            finally
+            {
+                lock (taken)
+                    taken.Remove(nummer);
+            }
+        }
+    }
+
+    // The first number that nobody in this process is writing now; without it starts at the same moment would all want the same one.
+    private long Take(long nummer)
+    {
+        lock (taken)
+        {
+            if (taken.Count > 0 && taken.Max >= nummer)
+                nummer = taken.Max + 1;
+            taken.Add(nummer);
+            return nummer;
         }
     }
 

@@ -13,9 +13,10 @@ internal static class StepRows
     /// <summary>The journal row of one stimulus, chained to the one before, and a line for each effect that people read.</summary>
     public static IEnumerable<Statement> Journal(StepWriting writing, Stimulus stimulus, StepResult result)
     {
+        writing.Staat = StateJson.Write(result.State);
         var entry = Audit.Journal.Write(new JournalStep(
             writing.Traject.Id, writing.JournaalNr + 1, writing.Now, stimulus.Hier, writing.Actor, writing.Traject.Flowversie, StateJson.Write(stimulus),
-            StateJson.Write(result.State), writing.JournaalHash, [.. StepLines.Of(result.Effects, writing, stimulus)]));
+            writing.Staat, writing.JournaalHash, [.. StepLines.Of(result.Effects, writing, stimulus)]));
         (writing.JournaalNr, writing.JournaalHash) = (writing.JournaalNr + 1, entry.Hash);
         return entry.Statements;
     }
@@ -34,7 +35,7 @@ internal static class StepRows
             Start = Fact(state, "start"),
             Einde = Fact(state, "einde"),
             state.Uitkomst,
-            Staat = StateJson.Write(state),
+            writing.Staat,
             writing.JournaalNr,
             writing.JournaalHash,
             writing.MeldingNr,

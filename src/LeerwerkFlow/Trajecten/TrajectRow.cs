@@ -5,7 +5,7 @@ using LeerwerkFlow.Flows.Model;
 namespace LeerwerkFlow.Trajecten;
 
 /// <summary>The row of a traject that a step reads and guards by its revision.</summary>
-public sealed record TrajectRow(
+public record TrajectRow(
     string Id, string Organisatie, string Deelnemer, string? Coach, string? Werkplek, string? Promotor, string Flowversie, string Status, string Staat, long Revisie,
     long JournaalNr, string JournaalHash, long MeldingNr)
 {
