@@ -99,7 +99,12 @@ public sealed class BackupVerbsTests : IDisposable
 
         Assert.Equal(0, await RunAsync(["backup", backups.FullName, "--met-sleutels", .. test.Settings]));
         Assert.Contains("Wie deze map heeft, leest alles over iedereen.", Said(output), StringComparison.Ordinal);
-        Assert.All(Directory.GetFiles(Made(), "*", SearchOption.AllDirectories), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (var file in Directory.GetFiles(Made(), "*", SearchOption.AllDirectories))
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
         Assert.Equal(0, await RunAsync(["restore", Made(), .. met.Settings]));
         await using var terug = await Spelen.OpenAsync(met.Map, met.Settings);
         Assert.Equal("geheim", terug.Services.GetRequiredService<Kluis>().Open(Luik.Vertrouwelijk, sealedText));

@@ -15,8 +15,11 @@ internal sealed class Otlp : IDisposable
 {
     private static readonly string[] Meters = [Telemetrie.Naam, "LeerwerkFlow.Store", "LeerwerkFlow.Beheer", "Microsoft.AspNetCore.Hosting", "System.Runtime"];
 
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+
     private readonly Meter meter = new("LeerwerkFlow.Beheer");
     private readonly TracerProvider traces;
+    private (long Op, Cijfers Cijfers)? last;
     private readonly MeterProvider metrics;
 
     public Otlp(Uri adres, ReadCijfers cijfers)
@@ -32,8 +35,8 @@ internal sealed class Otlp : IDisposable
         traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Telemetrie.Naam, "Microsoft.AspNetCore").AddProcessor(new OnlyIds()).AddOtlpExporter(o => To(o, adres, "v1/traces")).Build();
         metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter(o => To(o, adres, "v1/metrics")).Build();
 
-        // Asked by the exporter, on a thread of its own, once a minute.
-        void Watch(string naam, string eenheid, Func<Cijfers, long> get) => meter.CreateObservableGauge(naam, () => get(cijfers.RunAsync().GetAwaiter().GetResult()), eenheid);
+        // Asked by the exporter, on a thread of its own, once a minute: all of them read the figures once.
+        void Watch(string naam, string eenheid, Func<Cijfers, long> get) => meter.CreateObservableGauge(naam, () => get(Read(cijfers)), eenheid);
     }
 
     /// <summary>Says of each request by which route it came, and nothing else of it.</summary>
@@ -52,6 +55,13 @@ internal sealed class Otlp : IDisposable
         traces.Dispose();
         metrics.Dispose();
         meter.Dispose();
+    }
+
+    private Cijfers Read(ReadCijfers cijfers)
+    {
+        if (last is not { } known || Stopwatch.GetElapsedTime(known.Op) > Fresh)
+            last = (Stopwatch.GetTimestamp(), cijfers.RunAsync().GetAwaiter().GetResult());
+        return last.Value.Cijfers;
     }
 
     private static void To(OtlpExporterOptions options, Uri adres, string pad)

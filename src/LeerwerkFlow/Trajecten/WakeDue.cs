@@ -13,6 +13,7 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
     private const int Batch = 256;
 
     // What could not be woken waits for a person: trying it every time would hold up the others, and thousands of them would fill every batch.
+    // zicht: asked by the clockwork; ids only.
     private const string DueRows =
         """
         SELECT traject, id, soort, vervalt, hier, pad, formule FROM wacht WHERE status = 'open' AND soort IN ('Moment', 'Bericht')

@@ -8,7 +8,7 @@ namespace LeerwerkFlow.Vdab;
 /// Delivers what is due by webhook, in order per traject: number n + 1 is not tried before n is gone, and other trajecten go on. Losing the process between sending and writing is
 /// harmless, because the id is the idempotency key. What is tried when is a row, so a restart changes nothing.
 /// </summary>
-public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaalkeuze keuze, Circuit circuit, RaiseIncident incident, Werkbus bus, ILogger<DeliverMelding> log) : IDisposable
+public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaalkeuze keuze, Circuit circuit, Werkbus bus, ILogger<DeliverMelding> log) : IDisposable
 {
     /// <summary>Attempts at the same time, by this node.</summary>
     public const int SideBySide = 8;
@@ -123,12 +123,12 @@ public sealed class DeliverMelding(Db db, Klok klok, WebhookKanaal kanaal, Kanaa
         {
             var antwoord = await kanaal.SendAsync(head.Bericht ?? head.Id, head.Body, ct);
             var gevolg = Gevolg.Of(antwoord, head.Id, head.Poging, head.Reden, proef, klok.Now);
-            await db.WriteAsync([Attempt(head, antwoord), .. head.Ingreep is null ? [Outcome(head, gevolg, antwoord)] : Again(head, gevolg, antwoord), .. Circuit.After(head.Traject, antwoord, proef, klok.Now)], ct);
+            // Who must look at it hears of it in the same transaction: laid aside and nobody told would be for ever.
+            Statement[] alarm = gevolg.Alarm && (head.Ingreep is null || head.Bericht is not null) ? [RaiseIncident.Once(head.Traject, $"vdab/{head.Mijlpaal}", Alarm(head, antwoord), klok.Vandaag, klok.Now)] : [];
+            await db.WriteAsync([Attempt(head, antwoord), .. head.Ingreep is null ? [Outcome(head, gevolg, antwoord)] : Again(head, gevolg, antwoord), .. Circuit.After(head.Traject, antwoord, proef, klok.Now), .. alarm], ct);
             Telemetrie.Deliveries.Add(1, new KeyValuePair<string, object?>("outcome", gevolg.Status));
             if (antwoord.Status is 401 or 403 or 410)
                 log.LogError("VDAB answers {Status}: the webhook stops", antwoord.Status);
-            if (gevolg.Alarm && (head.Ingreep is null || head.Bericht is not null))
-                await incident.RunAsync(head.Traject, $"vdab/{head.Mijlpaal}", Alarm(head, antwoord), ct);
         }
         catch (Moved)
         {

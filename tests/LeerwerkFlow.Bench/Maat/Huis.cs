@@ -107,8 +107,8 @@ internal sealed class Huis : IAsyncDisposable
     public Task PublishAsync(string flow, int versie, params string[] fasen)
     {
         var inhoud = FlowBundle.Write(Werklast.Load([flow, .. fasen]).Flows ?? throw new InvalidOperationException($"{flow} does not load."), flow);
-        // The flows of the pure kernel name their milestones by number; what leaves for VDAB must be on the list.
-        inhoud = Mijlpalen.All.Take(10).Select((naam, m) => ($"\"MIJLPAAL_{m + 1}\"", $"\"{naam}\"")).Aggregate(inhoud, (text, pair) => text.Replace(pair.Item1, pair.Item2, StringComparison.Ordinal));
+        // The flows of the pure kernel name milestones that do not exist; what leaves for VDAB must be on the list.
+        inhoud = Mijlpalen.All.Take(10).Select((naam, m) => ($"\"MIJLPAAL_{m + 1}\"", $"\"{naam}\"")).Append(("\"INTAKE_GEREED\"", "\"INTAKE_AFGEROND\"")).Append(("\"TRAJECT_BEEINDIGD\"", "\"NAZORG_GESTART\"")).Aggregate(inhoud, (text, pair) => text.Replace(pair.Item1, pair.Item2, StringComparison.Ordinal));
         return Db.WriteAsync([new(
             "INSERT INTO flowversie (id, flow, versie, hash, inhoud, gepubliceerd, door) VALUES (@id, @flow, @versie, @hash, @inhoud, @Now, 'systeem')",
             new { id = $"{flow}@{versie}", flow, versie, hash = FlowBundle.HashOf(inhoud), inhoud, Get<Klok>().Now })]);

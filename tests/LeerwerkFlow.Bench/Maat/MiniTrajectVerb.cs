@@ -11,6 +11,7 @@ internal static class MiniTrajectVerb
     private const int PerRun = 3000;
     private const int PerQuickBatch = 150;
     private const int WarmUp = 500;
+    private const double WarmUpSeconds = 10;
     private const double MostSpread = 0.25;
 
     /// <summary>1 when an engine lost a traject or an effect: then its figures are not printed.</summary>
@@ -25,7 +26,14 @@ internal static class MiniTrajectVerb
                 peers.Add(await OpenAsync(naam, opties));
             var (quick, played) = (opties.Seconds > 0, peers.ToDictionary(p => p.Naam, _ => new Gespeeld()));
             foreach (var peer in peers)
-                await MeasureAsync(peer, played[peer.Naam], WarmUp, opties.C);
+            {
+                var from = Stopwatch.GetTimestamp();
+                // The runtime compiles hot code again while it runs; shorter than this would measure that.
+                do
+                    await MeasureAsync(peer, played[peer.Naam], WarmUp, opties.C);
+                while (Stopwatch.GetElapsedTime(from).TotalSeconds < WarmUpSeconds);
+            }
+
             foreach (var gespeeld in played.Values)
                 gespeeld.Runs.Clear();
 
@@ -103,7 +111,7 @@ internal static class MiniTrajectVerb
         return right ? 0 : 1;
     }
 
-    private static double Median(IReadOnlyList<double> all) => all.Order().ElementAt(all.Count / 2);
+    private static double Median(double[] all) => all.Order().ElementAt(all.Count / 2);
 
     private sealed record Run(int N, double[] Phases, List<double> Latencies, Stand Cost, double Load);
 

@@ -48,12 +48,13 @@ internal abstract class Peer(string naam) : IAsyncDisposable
         var left = until - from;
         var poller = Task.Run(async () =>
         {
+            using var tempo = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
             while (left > 0 && !stop.IsCancellationRequested)
             {
                 var woken = await WakeAsync(c);
                 left -= woken;
                 if (woken == 0)
-                    await Task.Delay(10);
+                    await tempo.WaitForNextTickAsync();
             }
         });
         seconds[2] = await PhaseAsync(from, until, c, i => AnswerAsync(i, 2), latencies);

@@ -33,8 +33,9 @@ internal static class QuartzStorm
             await scheduler.ScheduleJob(JobBuilder.Create<Nothing>().WithIdentity($"j{i}").Build(), TriggerBuilder.Create().WithIdentity($"t{i}").StartNow().Build());
         var from = Stopwatch.GetTimestamp();
         await scheduler.Start();
+        using var tempo = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (Volatile.Read(ref ran) < jobs && Stopwatch.GetElapsedTime(from) < TimeSpan.FromMinutes(1))
-            await Task.Delay(20);
+            await tempo.WaitForNextTickAsync();
         var perSecond = Math.Round(ran / Stopwatch.GetElapsedTime(from).TotalSeconds);
         await scheduler.Shutdown(waitForJobsToComplete: true);
         return perSecond;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using LeerwerkFlow.Bench.Kernel;
 using LeerwerkFlow.Trajecten;
 

@@ -1,5 +1,4 @@
 using LeerwerkFlow.Store;
-using LeerwerkFlow.Trajecten;
 
 namespace LeerwerkFlow.Bench.Maat;
 

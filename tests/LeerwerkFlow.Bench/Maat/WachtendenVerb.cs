@@ -15,7 +15,7 @@ internal static class WachtendenVerb
         var uitvoer = opties.Uitvoer();
         await using var huis = await Huis.OpenAsync(opties.Engine);
         await using Peer raw = opties.Engine == "sqlite" ? new RuwSqlite(grouped: false, "FULL") : await RuwPostgres.OpenAsync(grouped: false);
-        var (bron, had, fresh) = (await Wachtenden.TemplateAsync(huis, 1), 1, 10_000_000);
+        var (bron, had) = (await Wachtenden.TemplateAsync(huis, 1), 1);
         var emptyRss = Rss();
         var emptyStart = await ColdAsync(huis, bron);
         // Each is answered once, so every next one is another.
@@ -44,12 +44,9 @@ internal static class WachtendenVerb
                     ("commandsPerStep", Math.Round((double)commands / mine.Length, 2)), ("n", mine.Length), ("fillSeconds", fill), ("loadBefore", load));
             }
 
-            await using var anew = Motor.On(huis);
-            var phases = await anew.PlayAsync(fresh, fresh + 200, 8, []);
-            fresh += 200;
             var (start, rss) = (await ColdAsync(huis, bron), Rss());
             uitvoer.Write(
-                $"W3 {opties.Engine} M={m} rest", ("m", m), ("freshPerSecond", Math.Round(200 / phases.Sum(), 1)), ("freshN", 200), ("coldStartMs", start), ("coldStartEmptyMs", emptyStart), ("rssMb", rss), ("rssEmptyMb", emptyRss),
+                $"W3 {opties.Engine} M={m} rest", ("m", m), ("coldStartMs", start), ("coldStartEmptyMs", emptyStart), ("rssMb", rss), ("rssEmptyMb", emptyRss),
                 ("idlePercentOfACore", await IdleAsync(huis)), ("bytesPerTraject", Math.Round((await huis.ReadAsync(0, 0)).Bytes / m)), ("rawBytesPerTraject", Math.Round((await raw.ReadAsync()).Bytes / m)));
         }
 
@@ -68,7 +65,7 @@ internal static class WachtendenVerb
         return [.. mine];
     }
 
-    private static double Part(IReadOnlyList<double> all, double part) => Math.Round(all.Order().ElementAt((int)(part * (all.Count - 1))), 3);
+    private static double Part(List<double> all, double part) => Math.Round(all.Order().ElementAt((int)(part * (all.Count - 1))), 3);
 
     // The app is made anew on the same database in this process, warm code and all: what is left is what the database makes it do. Until a first row is read through it.
     private static async Task<double> ColdAsync(Huis huis, string bron)

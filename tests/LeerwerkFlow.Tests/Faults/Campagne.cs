@@ -11,6 +11,7 @@ namespace LeerwerkFlow.Tests.Faults;
 internal sealed class Campagne
 {
     private readonly Stopwatch sinds = Stopwatch.StartNew();
+    private readonly TimeSpan seconden = TimeSpan.FromSeconds(Proces.Number("LEERWERK_SECONDEN", 1_000_000));
     private readonly string klasse;
     private readonly ITestOutputHelper output;
 
@@ -28,6 +29,9 @@ internal sealed class Campagne
     public int Seed { get; }
 
     public Random Random { get; }
+
+    /// <summary>True while there is more to do than was done; <c>LEERWERK_SECONDEN</c> ends a campaign early, and its line says how far it came.</summary>
+    public bool Goes(int gedaan) => gedaan < N && sinds.Elapsed < seconden;
 
     public void Report(string uitkomst)
     {

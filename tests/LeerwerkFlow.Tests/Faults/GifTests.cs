@@ -15,7 +15,7 @@ public sealed class GifTests(ITestOutputHelper output)
         "UPDATE traject SET staat = '{' WHERE id = @id",
         "UPDATE traject SET staat = replace(staat, '\"Stap\":\"wacht\"', '\"Stap\":\"weg\"') WHERE id = @id",
         "UPDATE traject SET flowversie = 'kapot@1' WHERE id = @id",
-        "UPDATE traject SET staat = replace(staat, 'hier + 1 dagen', 'hier + een dag') WHERE id = @id",
+        "UPDATE traject SET staat = replace(staat, 'hier + 1 dagen', 'hier + + dagen') WHERE id = @id",
     ];
 
     [Theory, MemberData(nameof(Databases.Engines), MemberType = typeof(Databases)), Trait("Fault", "F15")]

@@ -41,7 +41,10 @@ internal sealed class Veld : IAsyncDisposable
             $"--DataDirectory={store.DataDirectory}", $"--Store:Engine={store.Engine}", $"--Store:Postgres={store.Postgres}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--DemoTrajecten=0", "--Logging:LogLevel:Default=None",
             "--Vdab:Adres=http://vdab.invalid/", .. settings,
         ];
-        return new(await Program.BuildAsync(args, time, builder => Adapt(builder.Services, moment, vdab ?? new VdabDoor((_, _) => VdabDoor.Says(HttpStatusCode.OK)))), time);
+        var app = await Program.BuildAsync(args, time, builder => Adapt(builder.Services, moment, vdab ?? new VdabDoor((_, _) => VdabDoor.Says(HttpStatusCode.OK))));
+        // The bus leaves its log in the flow of who makes it: here, or the next app of a test would write into that of a closed one.
+        _ = app.Services.GetRequiredService<Werkbus>();
+        return new(app, time);
     }
 
     /// <summary>The shipped flows, an organisatie, a vacature, and the small flows of a test.</summary>

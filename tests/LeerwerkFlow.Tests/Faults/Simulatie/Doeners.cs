@@ -90,7 +90,7 @@ internal sealed class Doeners(Spel spel, Random toeval, Storing storing)
         oudePagina = taak.Wacht is null ? oudePagina : filled.Input;
     }
 
-    private Task PostAsync(string wie, string traject, TaakAntwoord input) => spel.DoAsync(
+    private Task<bool> PostAsync(string wie, string traject, TaakAntwoord input) => spel.DoAsync(
         Spel.Mens(wie),
         rooms => input.Uitkomst is null ? rooms.GetRequiredService<CompleteIncident>().RunAsync(Spel.Mens(wie), input) : rooms.GetRequiredService<CompleteTaak>().RunAsync(Spel.Mens(wie), input),
         fouten => fouten.Count > 0 ? null : new(traject, 0, input.Taak, input.Uitkomst));
@@ -211,7 +211,7 @@ internal sealed class Doeners(Spel spel, Random toeval, Storing storing)
             await DoAsync("co", rooms => rooms.GetRequiredService<ChangeTraject>().RunAsync(t.Id, revisie, wat, "co"), new(t.Id, revisie + 1));
     }
 
-    private Task DoAsync(string wie, Func<IServiceProvider, Task> werk, Gezegd? zin) => spel.DoAsync(
+    private Task<bool> DoAsync(string wie, Func<IServiceProvider, Task> werk, Gezegd? zin) => spel.DoAsync(
         Spel.Mens(wie),
         async rooms =>
         {

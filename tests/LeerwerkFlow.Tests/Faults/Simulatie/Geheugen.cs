@@ -140,7 +140,7 @@ internal sealed class Machine(Geheugen geheugen, Storing storing) : IEngine
         if (storing.Falls(Storing.Full))
             throw new StoreFull(new IOException("Simulated."));
         var batch = storing.Plant?.Schrijf?.Invoke(statements, storing.Toeval) ?? statements;
-        var down = storing.Falls(Storing.DownAfter);
+        var down = storing.Last() || storing.Falls(Storing.DownAfter);
         if (down && storing.Plant is { HalveBatch: true })
             batch = [.. batch.Take(batch.Count / 2)];
         if (batch.Count > 0 && geheugen.Write(batch) is { } fault)
@@ -181,8 +181,14 @@ internal sealed class Storing(Random toeval, double factor, Plant? plant)
 
     public bool Kalm { get; set; }
 
+    /// <summary>After how many commits more a machine goes down; null: chance alone decides.</summary>
+    public int? Commits { get; set; }
+
     /// <summary>How often something failed.</summary>
     public int Aantal { get; private set; }
+
+    /// <summary>True when the commit that is being made is the last of its machine.</summary>
+    public bool Last() => --Commits == 0;
 
     public bool Falls(double promille)
     {

@@ -70,7 +70,7 @@ internal static class Huis
     }
 
     // As Program does it, without pages. What is read from files and never changes is read once.
-    private static IEnumerable<ServiceDescriptor> Parts(FlowVersies versies)
+    private static ServiceCollection Parts(FlowVersies versies)
     {
         var map = Path.Combine(AppContext.BaseDirectory, "workflows");
         var services = new ServiceCollection();

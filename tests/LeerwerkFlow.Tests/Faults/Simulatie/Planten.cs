@@ -31,7 +31,7 @@ internal static class Planten
         new("mijlpaal-dubbel") { Diensten = s => s.AddSingleton<IEffectWriter>(new Also(e => e is MijlpaalReached ? new WaitRows().Write(e, Also.Step) : [])) },
         new("melding-voor-haar-beurt") { Lees = q => q with { Sql = q.Sql.Replace(Melding.Kop, "1 = 1", StringComparison.Ordinal) } },
         Changes("schakel-los", "INSERT INTO journaal", "Vorige", _ => ""),
-        new("staat-blijft-achter") { Schrijf = (batch, _) => [.. batch.Select(s => s with { Sql = s.Sql.Replace("staat = @Staat, ", "", StringComparison.Ordinal) })] },
+        new("staat-blijft-achter") { Schrijf = (batch, _) => [.. batch.Select(s => s.Args.Any(a => a is { Key: "Oud", Value: > 0L }) ? s with { Sql = s.Sql.Replace("staat = @Staat, ", "", StringComparison.Ordinal) } : s)] },
         Forgets("antwoorden-kwijt", "INSERT INTO antwoord"),
         Changes("vertrekt-ongelezen", "INSERT INTO melding", "status", v => v is "VASTGEHOUDEN" ? "KLAAR" : v),
         Forgets("niet-herdateerd", "UPDATE wacht SET datum"),

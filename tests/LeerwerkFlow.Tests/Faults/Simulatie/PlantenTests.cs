@@ -19,7 +19,7 @@ public sealed class PlantenTests(ITestOutputHelper output)
         for (var zaad = 1; zaad <= Proces.Number("LEERWERK_PLANTSEEDS", 40); zaad++)
         {
             using var spel = new Spel(zaad, plant);
-            if ((await spel.RunAsync()).Fouten.FirstOrDefault(f => !f.Contains("fout voor", StringComparison.Ordinal)) is not { } gevonden)
+            if ((await spel.RunAsync()).Fouten is not [var gevonden, ..])
                 continue;
             output.WriteLine($"{naam}: seed {zaad}: {gevonden}");
             return;
