@@ -15,7 +15,7 @@ internal static class Bus
     private const int Partitions = 256;
 
     // A node that is not heard of for twice as long is gone, and another gets what it had.
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Klop = TimeSpan.FromSeconds(5);
 
     /// <param name="kind"><c>memory</c>, or <c>rabbitmq</c> when several nodes share the work.</param>
     /// <param name="rabbitmq">Where RabbitMQ is: <c>amqp://user:password@host:5672/</c>.</param>
@@ -36,7 +36,7 @@ internal static class Bus
                     : throw new CannotStart("Bus = rabbitmq vraagt een adres in de instelling Rabbitmq, zoals amqp://naam:wachtwoord@127.0.0.1:5672/.");
                 services.AddMassTransit(bus => bus.UsingRabbitMq((rooms, queues) =>
                 {
-                    queues.Host(address, host => host.Heartbeat(Heartbeat));
+                    queues.Host(address, host => host.Heartbeat(Klop));
                     // Not kept on a disk: a broker that restarts forgets what waited, and it is asked again.
                     queues.ConfigureSend(send => send.UseExecute(message => message.Durable = false));
                     AddQueues(rooms, queues, huis);
@@ -59,7 +59,7 @@ internal static class Bus
 
     private static async Task<int> DoAsync(IServiceProvider rooms, Werk werk, CancellationToken ct)
     {
-        await rooms.GetRequiredService<DemoKlok>().FollowAsync(ct);
+        await rooms.GetRequiredService<Klok>().FollowAsync(ct);
         return werk switch
         {
             WakeTraject wek => await rooms.GetRequiredService<WakeDue>().RunAsync(wek, ct),

@@ -13,7 +13,7 @@ using LeerwerkFlow.Vdab.Simulatie;
 namespace LeerwerkFlow;
 
 /// <summary>Everything that is due now, in the order in which one leads to the next. Run by the clockwork, and at once when the demo clock moves.</summary>
-internal sealed class DueWork(Db db, DemoKlok klok, RunMaatregelen maatregelen, RunPersonenlijsten personenlijsten, MatchBericht match, WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow, MakeRapport rapport) : IDisposable
+internal sealed class DueWork(Db db, Klok klok, RunMaatregelen maatregelen, RunPersonenlijsten personenlijsten, MatchBericht match, WakeDue wake, RemindTaken remind, RenderDocument render, SendMail send, DeliverMelding deliver, AnswerOntvangst answer, FollowMelding follow, MakeRapport rapport) : IDisposable
 {
     // One piece of work makes the next due at most a few times over; the clockwork knocks again anyway.
     private const int Rounds = 25;

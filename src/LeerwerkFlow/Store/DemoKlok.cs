@@ -22,7 +22,7 @@ public sealed class DemoKlok : Klok
     public static async Task<DemoKlok> OpenAsync(Db db, TimeProvider time) => new(db, time, await ReadAsync(db, default));
 
     /// <summary>What another node did to it. Asked before each request and each piece of work, so that a person who comes to another node is not back in time.</summary>
-    public async Task FollowAsync(CancellationToken ct = default)
+    public override async Task FollowAsync(CancellationToken ct = default)
     {
         // A file has one process.
         if (db.Dialect == Dialect.Sqlite)

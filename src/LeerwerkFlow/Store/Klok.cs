@@ -12,4 +12,7 @@ public class Klok(TimeProvider time) : TimeProvider
     public DateOnly Vandaag => BrusselsTime.DayOf(Now);
 
     public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+
+    /// <summary>Takes over what another node did to it; nothing for a clock that nobody moves.</summary>
+    public virtual Task FollowAsync(CancellationToken ct = default) => Task.CompletedTask;
 }

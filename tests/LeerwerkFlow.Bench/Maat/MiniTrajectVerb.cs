@@ -111,7 +111,7 @@ internal static class MiniTrajectVerb
         return right ? 0 : 1;
     }
 
-    private static double Median(double[] all) => all.Order().ElementAt(all.Count / 2);
+    private static double Median(double[] all) => all.Order().ElementAt(all.Length / 2);
 
     private sealed record Run(int N, double[] Phases, List<double> Latencies, Stand Cost, double Load);
 

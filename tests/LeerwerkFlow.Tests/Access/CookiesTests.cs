@@ -58,13 +58,14 @@ public sealed class CookiesTests
     }
 
     [Fact]
-    public async Task The_keys_of_cookies_stay_in_the_data_directory()
+    public async Task The_keys_of_cookies_stand_sealed_in_the_database()
     {
         await using var world = await TestWorld.StartAsync();
         await world.AddMedewerkerAsync("an");
 
         using var browser = await world.SignInAsync("an");
 
-        Assert.NotEmpty(Directory.GetFiles(Path.Combine(world.DataDirectory, "sleutels", "web"), "key-*.xml"));
+        var sleutel = Assert.Single(await world.Db.QueryAsync<byte[]>("SELECT inhoud FROM websleutel"));
+        Assert.DoesNotContain("<key", System.Text.Encoding.UTF8.GetString(sleutel), StringComparison.Ordinal);
     }
 }

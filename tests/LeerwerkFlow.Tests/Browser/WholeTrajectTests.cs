@@ -29,7 +29,7 @@ public sealed class WholeTrajectTests
     public async Task A_coach_follows_one_person_from_toeleiding_to_the_end_of_nazorg()
     {
         await using var world = await TestWorld.StartAsync(kestrel: true);
-        await FollowAsync(world, world.Address, () => Task.CompletedTask, () => world.Get<DueWork>().RunAsync());
+        await FollowAsync(world, world.Address, 1, () => Task.CompletedTask, () => world.Get<DueWork>().RunAsync());
     }
 
     [Fact]
@@ -37,15 +37,16 @@ public sealed class WholeTrajectTests
     {
         await using var knopen = await Knopen.StartAsync();
         await using var verdeler = await Verdeler.StartAsync(() => knopen.Volgende);
-        await FollowAsync(knopen.World, verdeler.Adres, knopen.LookAsync, () => Knopen.UntilAsync(
+        await FollowAsync(knopen.World, verdeler.Adres, 3, knopen.LookAsync, () => Knopen.UntilAsync(
             "all meldingen are delivered", () => knopen.World.Db.FindAsync<long>("SELECT COUNT(*) FROM melding WHERE status <> 'AANVAARD'")));
         Assert.All(verdeler.Gedaan.Values, n => Assert.True(n > 100));
         Assert.Equal(3, verdeler.Gedaan.Count);
     }
 
+    /// <param name="nodes">As many may bring the same melding at the same moment; the receiver knows its id and counts it once.</param>
     /// <param name="look">Called before each turn: what time is it.</param>
     /// <param name="settle">What is due is done.</param>
-    private async Task FollowAsync(TestWorld world, Uri adres, Func<Task> look, Func<Task> settle)
+    private async Task FollowAsync(TestWorld world, Uri adres, int nodes, Func<Task> look, Func<Task> settle)
     {
         await Voorbeeld.FillAsync(world);
         var els = await world.AddMedewerkerAsync("els", "coach,coordinator");
@@ -66,7 +67,7 @@ public sealed class WholeTrajectTests
         }
 
         await settle();
-        await AssertToldAsync(world, browser, traject);
+        await AssertToldAsync(world, browser, traject, nodes);
     }
 
     private static async Task<string> BeginAsync(RealBrowser browser)
@@ -179,7 +180,7 @@ public sealed class WholeTrajectTests
         await browser.LeadsOnAsync(() => verder.First.ClickAsync());
     }
 
-    private static async Task AssertToldAsync(TestWorld world, RealBrowser browser, string traject)
+    private static async Task AssertToldAsync(TestWorld world, RealBrowser browser, string traject, int nodes)
     {
         await browser.GoAsync($"/traject/{traject}?alles=true");
         var text = await browser.Page.Locator("main").InnerTextAsync();
@@ -194,7 +195,7 @@ public sealed class WholeTrajectTests
         var sent = await world.Db.QueryAsync<string>("SELECT mijlpaal FROM melding WHERE traject = @traject ORDER BY sequence", new { traject });
         var received = await world.Db.QueryAsync<(string Mijlpaal, long Keren)>("SELECT mijlpaal, keren FROM simulator_ontvangst WHERE bron LIKE '%' || @traject ORDER BY sequence", new { traject });
         Assert.Equal(sent, received.Select(r => r.Mijlpaal));
-        Assert.All(received, r => Assert.Equal(1, r.Keren));
+        Assert.All(received, r => Assert.InRange(r.Keren, 1, nodes));
         Assert.Equal(17 - 2, sent.Distinct().Count());
     }
 

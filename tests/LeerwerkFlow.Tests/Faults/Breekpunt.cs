@@ -31,6 +31,8 @@ internal sealed class Gestorven : Exception;
 /// <summary>A database that says each moment at which its process could die. On PostgreSQL a step is one round trip, so nothing was sent yet at <see cref="Plek.Opdracht"/> and <see cref="Plek.Commit"/>.</summary>
 internal sealed class Breekpunt(IEngine engine, Action<Plek> moment) : IEngine
 {
+    public long Commits => engine.Commits;
+
     public Task<T[]> ReadAsync<T>(Bound query, bool first, CancellationToken ct)
     {
         moment(Plek.Lezen);

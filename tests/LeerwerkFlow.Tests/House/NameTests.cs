@@ -11,7 +11,7 @@ public sealed class NameTests
     private static readonly Regex Tail = new("(Manager|Helper|Helpers|Service|Handler|Impl|Base|Dto|Data|Utils)$");
 
     // The framework's own words, in which a banned word is no word of ours.
-    private static readonly Regex Framework = new("^(I?HttpClient|AddHttpClient|CreateClient|ClientCredentials|ClientValidationEnabled|WebApplicationFactoryClient|SmtpClient$|Process$|ProcessStartInfo$)");
+    private static readonly Regex Framework = new("^(I?HttpClient|AddHttpClient|CreateClient|ClientCredentials|ClientValidationEnabled|WebApplicationFactoryClient|SmtpClient$|Process$|ProcessStartInfo$|Heartbeat$|RequestRecovery$)");
 
     [Fact]
     public void No_folder_is_a_drawer()

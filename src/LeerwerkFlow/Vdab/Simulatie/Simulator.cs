@@ -66,8 +66,9 @@ internal sealed class Simulator(Db db, Klok klok, VdabGeheim geheim, GedragRij r
         var next = last is null ? 1 : long.Parse(last, System.Globalization.CultureInfo.InvariantCulture) + 1;
         if (bericht.IsVoorbij && string.CompareOrdinal(bericht.Sequence, last ?? "") <= 0)
             return Answer(StatusCodes.Status409Conflict, "AL_ONTVANGEN");
+        // Another node may have brought the same one since we looked.
         if (bericht.Sequence != MeldingBody.SequenceText(next))
-            return await RefuseAsync(bericht, StatusCodes.Status412PreconditionFailed, "VOLGORDE");
+            return await KnownAsync(bericht) is { } meanwhile ? Accepted(bericht.Id, meanwhile.Nummer, meanwhile.Antwoord, meanwhile.Later) : await RefuseAsync(bericht, StatusCodes.Status412PreconditionFailed, "VOLGORDE");
         var (antwoord, later) = (gedrag.IsGeweigerd(bericht.Naam) && !bericht.IsVoorbij ? "geweigerd" : "aanvaard", gedrag.IsLater(bericht.Naam) && !bericht.IsVoorbij);
         try
         {
@@ -82,7 +83,7 @@ internal sealed class Simulator(Db db, Klok klok, VdabGeheim geheim, GedragRij r
         }
         catch (Moved)
         {
-            return Answer(StatusCodes.Status409Conflict, "AL_ONTVANGEN");
+            return await KnownAsync(bericht) is { } meanwhile ? Accepted(bericht.Id, meanwhile.Nummer, meanwhile.Antwoord, meanwhile.Later) : Answer(StatusCodes.Status409Conflict, "AL_ONTVANGEN");
         }
 
         return Accepted(bericht.Id, (await KnownAsync(bericht))!.Nummer, antwoord, later);

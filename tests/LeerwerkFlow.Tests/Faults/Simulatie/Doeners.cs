@@ -21,7 +21,7 @@ internal sealed class Doeners(Spel spel, Random toeval, Storing storing)
     private const string OpenBrieven =
         $"SELECT {DocumentRow.Columns} FROM document b WHERE b.status IN ('gemaakt', 'nagelezen', 'verstuurd') AND EXISTS (SELECT 1 FROM wacht w WHERE w.traject = b.traject AND w.id = b.aanleiding AND w.status = 'open') ORDER BY b.id";
 
-    private TaakAntwoord? oudePagina;
+    private (string Traject, TaakAntwoord Input)? oudePagina;
 
     /// <summary>One thing, by one of them.</summary>
     public Task ActAsync() => toeval.Next(100) switch
@@ -53,7 +53,7 @@ internal sealed class Doeners(Spel spel, Random toeval, Storing storing)
     private async Task TaakAsync()
     {
         if (oudePagina is { } oud && toeval.Next(12) == 0)
-            await PostAsync("an", "", oud);
+            await PostAsync("an", oud.Traject, oud.Input);
         if (await OneAsync<Rij>(OpenTaken) is { } taak)
             await CompleteAsync(taak);
     }
@@ -87,7 +87,7 @@ internal sealed class Doeners(Spel spel, Random toeval, Storing storing)
 
         for (var clicks = !storing.Kalm && toeval.Next(6) == 0 ? 2 : 1; clicks > 0; clicks--)
             await PostAsync(wie.Id, taak.Traject, taak.Wacht is null ? filled.Input with { Uitkomst = null } : filled.Input);
-        oudePagina = taak.Wacht is null ? oudePagina : filled.Input;
+        oudePagina = taak.Wacht is null ? oudePagina : (taak.Traject, filled.Input);
     }
 
     private Task<bool> PostAsync(string wie, string traject, TaakAntwoord input) => spel.DoAsync(
@@ -180,14 +180,24 @@ internal sealed class Doeners(Spel spel, Random toeval, Storing storing)
             return;
         var soort = vraag.Pad[(vraag.Pad.LastIndexOf('/') + 1)..] switch
         {
-            "attest" => "DOELGROEPATTEST", "validering" => "VALIDERING", "afwijking" => "AFWIJKING", _ => vraag.Pad.Contains("/tbs/", StringComparison.Ordinal) ? "TBS_TOESTEMMING" : "VERLENGINGSBESLISSING",
+            "attest" => "DOELGROEPATTEST",
+            "validering" => "VALIDERING",
+            "afwijking" => "AFWIJKING",
+            _ => vraag.Pad.Contains("/tbs/", StringComparison.Ordinal) ? "TBS_TOESTEMMING" : "VERLENGINGSBESLISSING",
         };
         var goed = toeval.Next(5) > 0;
         var antwoord = soort is "DOELGROEPATTEST" or "VALIDERING" ? (goed ? "Positief" : "Negatief") : goed ? "Toegestaan" : "Geweigerd";
         var zending = spel.Vdab.Write(spel.Nu.AddHours(toeval.Next(60)), "be.vdab.bericht." + soort.ToLowerInvariant(), "bericht", new
         {
-            trajectId = vraag.Traject, klantReferentie = vraag.Deelnemer, partner = new { code = Huis.Lwb }, soort, antwoord, datum = spel.Vandaag.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), geldigTot = (string?)null,
-            maanden = soort == "VERLENGINGSBESLISSING" && goed ? 15 + (toeval.Next(2) * 3) : (int?)null, kenmerk = $"BESL/2010/{toeval.Next(10_000):0000}",
+            trajectId = vraag.Traject,
+            klantReferentie = vraag.Deelnemer,
+            partner = new { code = Huis.Lwb },
+            soort,
+            antwoord,
+            datum = spel.Vandaag.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            geldigTot = (string?)null,
+            maanden = soort == "VERLENGINGSBESLISSING" && goed ? 15 + (toeval.Next(2) * 3) : (int?)null,
+            kenmerk = $"BESL/2010/{toeval.Next(10_000):0000}",
         });
         spel.Vdab.Zendingen.AddRange(Enumerable.Repeat(zending, toeval.Next(4) == 0 ? 2 : 1));
     }

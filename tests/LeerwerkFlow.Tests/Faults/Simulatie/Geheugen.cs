@@ -122,6 +122,8 @@ internal sealed class Machine(Geheugen geheugen, Storing storing) : IEngine
     /// <summary>What this machine does while others run: nothing in the way of its own calls.</summary>
     public Func<Task>? Tussen { get; set; }
 
+    public long Commits { get; private set; }
+
     public Task<T[]> ReadAsync<T>(Bound query, bool first, CancellationToken ct)
     {
         Alive();
@@ -145,6 +147,7 @@ internal sealed class Machine(Geheugen geheugen, Storing storing) : IEngine
             batch = [.. batch.Take(batch.Count / 2)];
         if (batch.Count > 0 && geheugen.Write(batch) is { } fault)
             throw fault;
+        Commits++;
         if (down)
             GoDown();
         if (storing.Falls(Storing.Unsure))

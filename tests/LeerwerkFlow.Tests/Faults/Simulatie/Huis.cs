@@ -44,7 +44,7 @@ internal static class Huis
             ((ICollection<ServiceDescriptor>)services).Add(deel);
         services.AddSingleton(machine);
         services.AddSingleton(s => new Db(s.GetRequiredService<Machine>(), Dialect.Sqlite, Options));
-        services.AddSingleton(new Klok(storing.Plant is { Voor: var voor } && voor != TimeSpan.Zero ? new Voorloper(time, voor) : time));
+        services.AddSingleton(new Klok(time));
         services.AddSingleton<Werkbus>(s => new Hand(storing, s));
         services.AddSingleton<IHttpClientFactory>(new Lijn(vdab));
         storing.Plant?.Diensten?.Invoke(services);
@@ -137,11 +137,6 @@ internal static class Huis
     private sealed class Lijn(HttpMessageHandler vdab) : IHttpClientFactory
     {
         public HttpClient CreateClient(string name) => new(vdab, disposeHandler: false);
-    }
-
-    private sealed class Voorloper(TimeProvider time, TimeSpan voor) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + voor;
     }
 
     private sealed class GeenServer : IServer

@@ -47,8 +47,14 @@ internal sealed class Ontvanger(Random toeval, Storing storing, TimeProvider tim
         var id = $"VDAB-2010-{++nummer:000000}";
         return new(op, id, JsonSerializer.SerializeToUtf8Bytes(new
         {
-            specversion = "1.0", id, type, source = "/vdab/wep", time = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            dataschema = $"urn:leerwerkflow:schema:{schema}:1", datacontenttype = "application/json", data,
+            specversion = "1.0",
+            id,
+            type,
+            source = "/vdab/wep",
+            time = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            dataschema = $"urn:leerwerkflow:schema:{schema}:1",
+            datacontenttype = "application/json",
+            data,
         }));
     }
 

@@ -21,9 +21,6 @@ internal sealed record Plant(string Naam)
     /// <summary>What was committed last is not on disk yet.</summary>
     public bool LateCommit { get; init; }
 
-    /// <summary>How far the clock of the app is ahead.</summary>
-    public TimeSpan Voor { get; init; }
-
     /// <summary>Changes a message on its way out: it goes as many times as there are, each under its own id.</summary>
     public Func<string, byte[], Random, IEnumerable<(string Id, byte[] Body)>>? Zend { get; init; }
 

@@ -23,8 +23,11 @@ internal static class Planten
         new("halve-stap") { HalveBatch = true },
         new("gezegd-niet-bewaard") { Schrijf = (batch, toeval) => toeval.Next(30) == 0 ? [] : batch },
         new("laatste-commit-kwijt") { LateCommit = true },
-        new("wekker-te-vroeg") { Voor = TimeSpan.FromHours(20) },
-        new("dubbel-onder-andere-sleutel") { Zend = (id, body, _) => [(id, body), ("0" + id[1..], body)] },
+        new("wekker-te-vroeg")
+        {
+            Lees = q => q.Sql.Contains("vervalt <= @vandaag", StringComparison.Ordinal) ? q with { Args = [.. q.Args.Select(a => a.Key == "vandaag" ? KeyValuePair.Create(a.Key, (object?)Later((string)a.Value!)) : a)] } : q,
+        },
+        new("dubbel-onder-andere-sleutel") { Zend = (id, body, _) => [(id, body), ("f" + id[1..], body)] },
         new("inhoud-verandert") { Zend = (id, body, toeval) => [(id, toeval.Next(3) > 0 ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace("\"mijlpaalDatum\":\"20", "\"mijlpaalDatum\":\"21", StringComparison.Ordinal)))] },
         new("brief-twee-keer") { Diensten = s => s.AddSingleton<IEffectWriter>(new Also(e => e is DocumentRequested b ? new DocumentRows().Write(b with { Id = b.Id + "x" }, Also.Step) : [])) },
         Forgets("brief-vergeten", "INSERT INTO document "),
@@ -37,9 +40,10 @@ internal static class Planten
         Forgets("niet-herdateerd", "UPDATE wacht SET datum"),
         new("taak-blijft-staan") { Schrijf = (batch, _) => [.. batch.Where(s => !s.Sql.StartsWith("UPDATE taak SET status", StringComparison.Ordinal) || s.Args.All(a => a.Value is not "geannuleerd"))] },
         new("alleen-wat-vandaag-vervalt") { Lees = q => q with { Sql = q.Sql.Replace("vervalt <= @vandaag", "vervalt = @vandaag", StringComparison.Ordinal) } },
-        Forgets("blijft-opnieuw-sturen", "UPDATE melding SET status = @Status, volgende"),
         Forgets("wacht-sluit-niet", "UPDATE wacht SET status"),
     ];
+
+    private static string Later(string dag) => Arguments.Text(DateOnly.ParseExact(dag, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddDays(2));
 
     private static Plant Forgets(string naam, string sql) => new(naam) { Schrijf = (batch, _) => [.. batch.Where(s => !s.Sql.StartsWith(sql, StringComparison.Ordinal))] };
 

@@ -13,7 +13,7 @@ public sealed class SimulatieTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_fails_nothing_is_lost_doubled_or_stuck()
     {
-        var (eerste, aantal) = (Proces.Number("LEERWERK_SEED", 1), Proces.Number("LEERWERK_SEEDS", 80));
+        var (eerste, aantal) = (Proces.Number("LEERWERK_SEED", 1), Proces.Number("LEERWERK_SEEDS", 60));
         var tijd = Stopwatch.StartNew();
         var (stappen, storingen, uitval, jaren) = (0L, 0L, 0L, 0.0);
         List<string> fouten = [];

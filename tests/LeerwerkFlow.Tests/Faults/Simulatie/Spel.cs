@@ -71,7 +71,7 @@ internal sealed class Spel : IDisposable
             for (var k = toeval.Next(1, 4); k > 0; k--)
                 await Doeners.ActAsync();
             await GoOnAsync();
-            fouten.AddRange((await Auditor.GlanceAsync(Blik, Nu)).Select(f => $"{Vandaag}: {f}"));
+            fouten.AddRange((await Auditor.GlanceAsync(Blik, Nu)).Select(f => $"{Vandaag:yyyy-MM-dd}: {f}"));
         }
 
         storing.Kalm = true;
@@ -119,7 +119,7 @@ internal sealed class Spel : IDisposable
         {
             // A planted bug must be found by what it leaves behind, not because it falls over.
             if (storing.Plant is null)
-                fouten.Add($"{Vandaag}: fout voor {wie?.Id ?? "klok"}: {string.Join(" |", e.ToString().Split('\n').Take(8))}");
+                fouten.Add($"{Vandaag:yyyy-MM-dd}: fout voor {wie?.Id ?? "klok"}: {string.Join(" |", e.ToString().Split('\n').Take(8))}");
         }
 
         return false;
@@ -132,10 +132,11 @@ internal sealed class Spel : IDisposable
 
     public void Dispose() => geheugen.Dispose();
 
+    // A receipt that never comes is told to a person after two werkdagen; that is its end here.
     private const string OpenWork =
         """
         SELECT t.id || ' ' || w.id FROM traject t JOIN wacht w ON w.traject = t.id AND w.status = 'open' WHERE t.status <> 'afgerond'
-        UNION ALL SELECT n.traject || ' melding ' || n.sequence || ' ' || n.status FROM melding n WHERE n.status NOT IN ('AANVAARD', 'GEWEIGERD')
+        UNION ALL SELECT n.traject || ' melding ' || n.sequence || ' ' || n.status FROM melding n WHERE n.status NOT IN ('AANVAARD', 'GEWEIGERD') AND (n.status <> 'VERZONDEN' OR n.gemist IS NULL)
         UNION ALL SELECT b.traject || ' brief ' || b.aanleiding FROM document b WHERE b.status = 'gevraagd'
         """;
 
