@@ -12,6 +12,9 @@ public sealed record Concept(IReadOnlyDictionary<string, string[]> Tekst, DateTi
 {
     /// <summary>True when this text of that window, or a later one, was kept: it is no text of somebody else.</summary>
     public bool Has(Venster van) => van.Naam.Length > 0 && Vensters.TryGetValue(van.Naam, out var teller) && teller >= van.Teller;
+
+    /// <summary>True when that window went on from the text that is kept now: it wrote last and did not hear the answer, or it began with that text without a network.</summary>
+    public bool Precedes(Venster van) => Vensters.LastOrDefault() is { Key.Length: > 0 } laatste && (laatste.Key == van.Naam || van.Na.GetValueOrDefault(laatste.Key, -1) >= laatste.Value);
 }
 
 /// <summary>A window of a browser, and how often its text had changed.</summary>
@@ -19,6 +22,20 @@ public sealed record Concept(IReadOnlyDictionary<string, string[]> Tekst, DateTi
 public sealed record Venster(string Naam, long Teller)
 {
     public static Venster None { get; } = new("", 0);
+
+    /// <summary>The windows whose text it went on from, with the turn of each: a copy that opened without a network begins with what the window before it could not send.</summary>
+    public IReadOnlyDictionary<string, long> Na { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>As the script says it: <c>Venster</c>, <c>Teller</c>, and for each window before it <c>Na</c> as <c>teller:venster</c>. What is no number counts as no turn.</summary>
+    public static Venster Of(IFormCollection form)
+    {
+        Dictionary<string, long> na = [];
+        foreach (var delen in form["Na"].Select(n => (n ?? "").Split(':', 2)).Where(d => d.Length == 2))
+            na[delen[1]] = Number(delen[0]);
+        return new(form["Venster"].ToString(), Number(form["Teller"])) { Na = na };
+    }
+
+    private static long Number(string? text) => long.TryParse(text, out var number) ? number : 0;
 }
 
 /// <summary>Keeps what a person typed until the taak is completed: sealed, for that person alone, and never a confidential field (S17).</summary>
@@ -43,6 +60,8 @@ public sealed class SaveConcept(Db db, Klok klok, Kluis kluis, ReadTaak read, Fo
         var before = await FindAsync(user, id, link, ct);
         if (before?.Has(van) == true)
             return before;
+        if (before?.Precedes(van) == true)
+            versie = before.Versie;
         var vensters = (before?.Vensters ?? new Dictionary<string, long>()).Where(v => v.Key != van.Naam).TakeLast(VenstersAtMost - 1).Append(new(van.Naam, van.Teller)).ToDictionary();
         try
         {

@@ -13,7 +13,7 @@ internal class TaakPage(
     Db db, Klok klok, ReadTaak read, ReadAntwoorden antwoorden, CompleteTaak complete, CompleteIncident incident, SolveIncident solve, ClaimTaak claim, GiveBackTaak giveBack, ReassignTaak reassign,
     SaveConcept concept, SignalKijker kijker, CurrentUser user) : FormPage
 {
-    private static readonly HashSet<string> Own = ["__RequestVerificationToken", "revisie", "uitkomst", "naar", "Revisie", "SamenMet", "SamenOp", "Trajectrevisie", "Zeker", "Conceptversie", "Venster", "Teller"];
+    private static readonly HashSet<string> Own = ["__RequestVerificationToken", "revisie", "uitkomst", "naar", "Revisie", "SamenMet", "SamenOp", "Trajectrevisie", "Zeker", "Conceptversie", "Venster", "Teller", "Na"];
     private IReadOnlyDictionary<string, string> fouten = new Dictionary<string, string>();
 
     [BindProperty(SupportsGet = true)]
@@ -106,7 +106,7 @@ internal class TaakPage(
     public async Task<IActionResult> OnPostConceptAsync()
     {
         var gepost = Request.Form.Where(p => p.Key is "SamenMet" or "SamenOp" || !Own.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value.OfType<string>().ToArray());
-        var van = new Venster(Request.Form["Venster"].ToString(), long.TryParse(Request.Form["Teller"], out var teller) ? teller : 0);
+        var van = Venster.Of(Request.Form);
         var bewaard = await concept.RunAsync(user, Id, gepost, Conceptversie, van);
         if (FromScript && bewaard.Has(van))
             return new JsonResult(new { bewaard.Versie });

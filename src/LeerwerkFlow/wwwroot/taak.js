@@ -5,6 +5,7 @@
   const most = 1500; // since the first letter that is not kept
   const retry = 4000;
   const beat = 10000;
+  const lineage = 20; // pages that were opened one after another without a network
   const old = 14 * 24 * 3600 * 1000;
   const prefix = 'leerwerkflow.taak.';
 
@@ -39,13 +40,15 @@
       data.append('Conceptversie', since);
       data.append('Venster', from.venster);
       data.append('Teller', from.teller);
+      for (const earlier of from.na ?? []) data.append('Na', earlier);
       for (const [name, value] of entries) data.append(name, value);
       return data;
     };
     const say = text => { status.textContent = text; };
 
     // Which window this is and how often its text changed: a text that it sent before is no text of somebody else.
-    const me = { venster: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`, teller: 0 };
+    // `na` are the windows whose text it went on from.
+    const me = { venster: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`, teller: 0, na: [] };
 
     // A page that came back after sending holds what was typed, and nobody kept that yet.
     const back = form.dataset.terug === 'ja';
@@ -182,6 +185,7 @@
       } catch {
         // The page is a copy (onderweg.js): what was typed goes on where it was.
         [pending, version.value] = [waiting, waiting.versie];
+        me.na = [...(waiting.na ?? []), `${waiting.teller}:${waiting.venster}`].slice(-lineage);
         fill(waiting.tekst);
         say('Er is nu geen verbinding. Wat je eerder typte, staat hieronder weer en gaat vanzelf door.');
         plan(retry);

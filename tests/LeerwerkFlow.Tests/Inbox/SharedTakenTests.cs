@@ -1,6 +1,7 @@
 using LeerwerkFlow.Inbox;
 using LeerwerkFlow.Store;
 using LeerwerkFlow.Trajecten;
+using Microsoft.AspNetCore.Http;
 
 namespace LeerwerkFlow.Tests.Inbox;
 
@@ -100,6 +101,31 @@ public sealed class SharedTakenTests
             await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", $"{n}")), 2 + n, new($"c{n}", 1));
         Assert.True((await save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", "oud")), 1, new("b", 10))).Has(new("b", 10)));
     }
+
+    [Fact]
+    public async Task A_window_that_did_not_hear_the_answer_and_one_that_went_on_from_its_text_write_on()
+    {
+        await using var inbox = await InboxWorld.StartAsync();
+        var (id, save) = (await inbox.IdAsync("Voer het gesprek"), inbox.Get<SaveConcept>());
+        Task<Concept> KeepAsync(string tekst, Venster van) => save.RunAsync(inbox.An, id, InboxWorld.Post(("verslag", tekst)), 0, van);
+        static Venster Na(string naam, long teller, string vorig, long tot) => new(naam, teller) { Na = new Dictionary<string, long> { [vorig] = tot } };
+
+        await KeepAsync("laarzen", new("a", 1));
+        var again = await KeepAsync("laarzen en een jas", new("a", 2));
+        var before = await KeepAsync("van een vroegere tekst", Na("b", 1, "a", 1));
+        var after = await KeepAsync("laarzen, een jas en een helm", Na("b", 1, "a", 2));
+        var back = await KeepAsync("een andere tekst", new("a", 3));
+
+        Assert.Equal((2L, 2L, 3L, 3L), (again.Versie, before.Versie, after.Versie, back.Versie));
+        Assert.Equal(["laarzen, een jas en een helm"], (await save.FindAsync(inbox.An, id))!.Tekst["verslag"]);
+    }
+
+    [Theory]
+    [InlineData("12:m1-a", "m1-a", 12L)]
+    [InlineData("x:m1-a", "m1-a", 0L)]
+    [InlineData("12", "m1-a", -1L)]
+    public void A_window_says_whose_text_it_went_on_from(string na, string venster, long teller) =>
+        Assert.Equal(teller, Venster.Of(new FormCollection(new() { ["Venster"] = "b", ["Na"] = na })).Na.GetValueOrDefault(venster, -1));
 
     [Fact]
     public async Task Two_people_who_complete_one_taak_at_the_same_time_do_it_once()

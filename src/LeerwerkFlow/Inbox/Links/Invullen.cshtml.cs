@@ -14,7 +14,7 @@ namespace LeerwerkFlow.Inbox.Links;
 [EnableRateLimiting(Limits.Taaklink)]
 internal sealed class InvullenPage(Db db, Klok klok, ReadTaak read, ReadAntwoorden antwoorden, CompleteTaak complete, SaveConcept concept) : FormPage
 {
-    private static readonly HashSet<string> Own = ["__RequestVerificationToken", "uitkomst", "Revisie", "Conceptversie", "Venster", "Teller"];
+    private static readonly HashSet<string> Own = ["__RequestVerificationToken", "uitkomst", "Revisie", "Conceptversie", "Venster", "Teller", "Na"];
     private IReadOnlyDictionary<string, string> fouten = new Dictionary<string, string>();
 
     [BindProperty(SupportsGet = true)]
@@ -71,7 +71,7 @@ internal sealed class InvullenPage(Db db, Klok klok, ReadTaak read, ReadAntwoord
         await LoadAsync();
         if (View is null)
             return Page();
-        var van = new Venster(Request.Form["Venster"].ToString(), long.TryParse(Request.Form["Teller"], out var teller) ? teller : 0);
+        var van = Venster.Of(Request.Form);
         var bewaard = await concept.RunAsync(Link!.AsPromotor(), Link.Taak, Posted(), Conceptversie, van, Link.Id);
         Elders = van.Naam.Length > 0 && bewaard.Has(van) ? [] : SaveConcept.Compare(View.Formulier, Posted(), bewaard);
         ModelState.Remove(nameof(Conceptversie));

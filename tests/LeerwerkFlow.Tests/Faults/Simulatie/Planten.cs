@@ -25,7 +25,7 @@ internal static class Planten
         new("laatste-commit-kwijt") { LateCommit = true },
         new("wekker-te-vroeg")
         {
-            Lees = q => q.Sql.Contains("vervalt <= @vandaag", StringComparison.Ordinal) ? q with { Args = [.. q.Args.Select(a => a.Key == "vandaag" ? KeyValuePair.Create(a.Key, (object?)Later((string)a.Value!)) : a)] } : q,
+            Diensten = s => s.AddSingleton(p => ActivatorUtilities.CreateInstance<WakeDue>(p, new Klok(new Ahead(p.GetRequiredService<Klok>())))),
         },
         new("dubbel-onder-andere-sleutel") { Zend = (id, body, _) => [(id, body), ("f" + id[1..], body)] },
         new("inhoud-verandert") { Zend = (id, body, toeval) => [(id, toeval.Next(3) > 0 ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace("\"mijlpaalDatum\":\"20", "\"mijlpaalDatum\":\"21", StringComparison.Ordinal)))] },
@@ -43,14 +43,17 @@ internal static class Planten
         Forgets("wacht-sluit-niet", "UPDATE wacht SET status"),
     ];
 
-    private static string Later(string dag) => Arguments.Text(DateOnly.ParseExact(dag, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddDays(2));
-
     private static Plant Forgets(string naam, string sql) => new(naam) { Schrijf = (batch, _) => [.. batch.Where(s => !s.Sql.StartsWith(sql, StringComparison.Ordinal))] };
 
     private static Plant Changes(string naam, string sql, string arg, Func<object?, object?> into) => new(naam)
     {
         Schrijf = (batch, _) => [.. batch.Select(s => s.Sql.StartsWith(sql, StringComparison.Ordinal) ? s with { Args = [.. s.Args.Select(a => a.Key == arg ? KeyValuePair.Create(a.Key, into(a.Value)) : a)] } : s)],
     };
+
+    private sealed class Ahead(TimeProvider time) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow().AddDays(2);
+    }
 
     // An effect writer beside the house's own.
     private sealed class Also(Func<Effect, IEnumerable<Statement>> more) : IEffectWriter
