@@ -6,9 +6,9 @@ run:
 	@bash .ci/install --background chromium
 	@dotnet run -c Release --project src/LeerwerkFlow
 
-# Everything, once. FILTER=... narrows it: make test FILTER=FullyQualifiedName~Kalender
+# Everything, once. FILTER=... narrows it: make test FILTER=FullyQualifiedName~Kalender. STORE=postgres: every app in it on PostgreSQL and RabbitMQ.
 test:
-	@FILTER='$(FILTER)' bash .ci/test
+	@LEERWERK_STORE='$(STORE)' FILTER='$(FILTER)' bash .ci/test
 
 # A campaign of one class of faults: make faults CLASS=F1 N=1000 [SEED=...]. The classes: docs/reliability.md.
 faults:

@@ -1,5 +1,6 @@
 using LeerwerkFlow.Access;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Tests.Store;
 using LeerwerkFlow.Vdab;
 using LeerwerkFlow.Vdab.Kanalen;
 using Microsoft.AspNetCore.Builder;
@@ -11,14 +12,16 @@ namespace LeerwerkFlow.Tests;
 
 /// <summary>
 /// The real app on real SQL in a directory of its own, with simulated time: it is noon on Monday 1 March 2010, and nothing happens by itself (<c>DueWork</c> is asked). Every test makes its own world:
-/// <c>await using var world = await TestWorld.StartAsync();</c>
+/// <c>await using var world = await TestWorld.StartAsync();</c> With <c>LEERWERK_STORE=postgres</c> all of them are on PostgreSQL and RabbitMQ (<c>make test STORE=postgres</c>).
 /// </summary>
 public sealed class TestWorld : IAsyncDisposable
 {
     public const string Password = "een vrolijke zebra 7";
 
     private static readonly string Hash = Wachtwoord.Hash(Password, 10);
+    private static readonly Lazy<Task<Databases>>? Mal = Environment.GetEnvironmentVariable("LEERWERK_STORE") == "postgres" ? new(MalAsync) : null;
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("leerwerkflow-");
+    private Databases? store;
 
     private TestWorld()
     {
@@ -46,10 +49,14 @@ public sealed class TestWorld : IAsyncDisposable
         // Each app watches its files; hundreds of them in one process would use up what the machine allows.
         Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
         var world = new TestWorld();
+        if (Mal is not null && !settings.Any(s => s.StartsWith("--Store", StringComparison.Ordinal)))
+            world.store = await Databases.CreateAsync("postgres", await Mal.Value);
         string[] args =
         [
             $"--DataDirectory={world.DataDirectory}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Access:Turns=10", "--Access:PogingenPerMinuut=10000", "--Clockwork=off",
-            "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", .. settings,
+            "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+            .. world.store is null ? [] : new[] { "--Store=postgres", $"--Store:Postgres={world.store.Options.Postgres}", "--Bus=rabbitmq", $"--Rabbitmq={Servers.Rabbitmq}" },
+            .. settings,
         ];
         world.App = await Program.BuildAsync(args, world.Time, builder =>
         {
@@ -108,5 +115,15 @@ public sealed class TestWorld : IAsyncDisposable
         await App.StopAsync();
         await App.DisposeAsync();
         directory.Delete(recursive: true);
+        if (store is not null)
+            await store.DisposeAsync();
+    }
+
+    // Migrated once; every world gets a copy.
+    private static async Task<Databases> MalAsync()
+    {
+        var mal = await Databases.CreateAsync("postgres");
+        await using var db = await mal.OpenAsync();
+        return mal;
     }
 }

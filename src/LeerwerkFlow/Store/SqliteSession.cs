@@ -7,8 +7,9 @@ namespace LeerwerkFlow.Store;
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
     private const int PreparedAtMost = 256;
-    private const int DiskFull = 13;
+    private const int ReadOnly = 8;
     private const int IoError = 10;
+    private const int DiskFull = 13;
     private readonly SqlitePrepared prepared = new(connection, PreparedAtMost);
 
     public void Begin() => Run("BEGIN IMMEDIATE");
@@ -43,8 +44,8 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         return error is SqliteException e ? Translate(e) : error;
     }
 
-    /// <summary>A full or failing disk has its own error; the rest travels as it is.</summary>
-    public static Exception Translate(SqliteException e) => e.SqliteErrorCode is DiskFull or IoError ? new StoreFull(e) : e;
+    /// <summary>A disk that is full, fails or may only be read has its own error; the rest travels as it is.</summary>
+    public static Exception Translate(SqliteException e) => e.SqliteErrorCode is ReadOnly or IoError or DiskFull ? new StoreFull(e) : e;
 
     public void Dispose() => prepared.Dispose();
 

@@ -34,8 +34,12 @@ public sealed class FlowVersies(Db db)
     /// <exception cref="RuleBroken">Nothing is published under that name.</exception>
     public async Task<FlowVersie> NewestAsync(string flow, string? organisatie)
     {
+        // Each half ends at its own place in the unique index, however many versions there are.
         var id = await db.FindAsync<string>(
-            "SELECT id FROM flowversie WHERE flow = @flow AND (organisatie IS NULL OR organisatie = @organisatie) ORDER BY CASE WHEN organisatie IS NULL THEN 1 ELSE 0 END, versie DESC LIMIT 1",
+            """
+            SELECT COALESCE((SELECT id FROM flowversie WHERE flow = @flow AND organisatie = @organisatie ORDER BY versie DESC LIMIT 1),
+                            (SELECT id FROM flowversie WHERE flow = @flow AND organisatie IS NULL ORDER BY versie DESC LIMIT 1))
+            """,
             new { flow, organisatie = organisatie ?? "" });
         return await GetAsync(id ?? throw new RuleBroken($"Er is nog geen flow “{flow}” gepubliceerd. Laad eerst de flows (import-flows)."));
     }

@@ -3,8 +3,8 @@ using MassTransit;
 namespace LeerwerkFlow.Trajecten;
 
 /// <summary>
-/// Carries work to whichever node is free and says what came of it. Opens with the first work that it gets. While the broker is away, this node does the work itself: a step is guarded by its rows and not by the broker,
-/// so work that two nodes do counts once.
+/// Carries work to whichever node is free and says what came of it. Opens with the first work that it gets. While the broker is away, or when another node could not do it, this node does the work itself: a step is
+/// guarded by its rows and not by the broker, so work that two nodes do counts once.
 /// </summary>
 /// <param name="huis">Before the name of each queue: databases that share a broker do not get each other's work.</param>
 public class Werkbus(IBusControl bus, string huis, Func<Werk, CancellationToken, Task<int>> self, ILogger<Werkbus> log) : IReceiveEndpointObserver, IAsyncDisposable
@@ -19,7 +19,7 @@ public class Werkbus(IBusControl bus, string huis, Func<Werk, CancellationToken,
     internal TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <returns>How much was done; 0 also when nobody answered in time. The rows still stand then, and the next knock asks again.</returns>
-    /// <exception cref="RequestFaultException">The work failed in a way that nobody foresaw.</exception>
+    /// <exception cref="Exception">What the work itself throws, here as well as there.</exception>
     public virtual async Task<int> DoAsync<T>(T werk, CancellationToken ct = default)
         where T : Werk
     {
@@ -34,6 +34,12 @@ public class Werkbus(IBusControl bus, string huis, Func<Werk, CancellationToken,
         {
             log.LogWarning("Nobody answered {Werk} for traject {Traject}", typeof(T).Name, werk.Traject);
             return 0;
+        }
+        catch (RequestFaultException fault)
+        {
+            // A node that lost the database takes work from the broker all the same.
+            log.LogWarning("{Werk} for traject {Traject} failed there, so it is tried here: {Reason}", typeof(T).Name, werk.Traject, fault.Message);
+            return await self(werk, ct);
         }
         catch (Exception e) when (e is OperationCanceledException or RequestCanceledException or ConnectionException && !ct.IsCancellationRequested)
         {

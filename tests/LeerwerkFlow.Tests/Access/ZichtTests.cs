@@ -15,8 +15,12 @@ public sealed class ZichtTests
     [InlineData("pol", "promotor", null, "3")]
     [InlineData("pia", "promotor", "lwb-1", "")]
     [InlineData("bea", "beheerder", null, "")]
-    public async Task A_person_sees_these_trajecten(string id, string rollen, string? organisatie, string expected) =>
+    public async Task A_person_sees_these_trajecten(string id, string rollen, string? organisatie, string expected)
+    {
         Assert.Equal(expected, await SeenAsync(id, rollen, organisatie, Zicht.Sql));
+        // The form for a list of many says the same.
+        Assert.Equal(expected, await SeenAsync(id, rollen, organisatie, Zicht.Lijst));
+    }
 
     [Theory]
     [InlineData("an", "coach", "lwb-1", "1 2")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace LeerwerkFlow.Tests.Faults;
 
@@ -32,13 +33,25 @@ internal sealed class Knoop : IAsyncDisposable
         throw new InvalidOperationException("A node did not start: " + string.Join('\n', said));
     }
 
+    /// <summary>Lets it work for so many milliseconds.</summary>
+    public void GoOn(int milliseconds) => process.WaitForExit(milliseconds);
+
     /// <summary>kill -9.</summary>
     /// <param name="after">How many milliseconds from now.</param>
     public async Task KillAsync(int after = 0)
     {
-        process.WaitForExit(after);
+        GoOn(after);
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>It stands still (SIGSTOP) after that many milliseconds, or goes on (SIGCONT).</summary>
+    public void Freeze(bool still, int after = 0)
+    {
+        GoOn(after);
+        using var kill = Process.Start("kill", [still ? "-STOP" : "-CONT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     public async ValueTask DisposeAsync()

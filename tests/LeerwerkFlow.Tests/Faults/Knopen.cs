@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LeerwerkFlow.Tests.Store;
+using Npgsql;
 
 namespace LeerwerkFlow.Tests.Faults;
 
@@ -8,23 +9,29 @@ public sealed class Knopen : IAsyncDisposable
 {
     private readonly Databases store;
     private readonly Knoop[] alle = new Knoop[3];
+    private readonly Lijn[] lijnen;
+    private readonly bool[] weg = new bool[3];
     private int turn;
 
-    private Knopen(Databases store) => this.store = store;
+    private Knopen(Databases store)
+    {
+        this.store = store;
+        lijnen = [.. alle.Select(_ => new Lijn(new NpgsqlConnectionStringBuilder(store.Options.Postgres).Port))];
+    }
 
     public TestWorld World { get; private set; } = null!;
 
     /// <summary>Where they are; another after a node was killed.</summary>
     public Uri Adres(int knoop) => alle[knoop].Adres;
 
-    /// <summary>The next, in turn.</summary>
-    public Uri Volgende => Adres((Interlocked.Increment(ref turn) & int.MaxValue) % alle.Length);
+    /// <summary>The next, in turn, that is not stopped.</summary>
+    public Uri Volgende => Adres(Enumerable.Repeat(0, alle.Length).Select(_ => (Interlocked.Increment(ref turn) & int.MaxValue) % alle.Length).First(n => !weg[n]));
 
     public static async Task<Knopen> StartAsync(int demoTrajecten = 0)
     {
         var knopen = new Knopen(await Databases.CreateAsync("postgres"));
         await Task.WhenAll(Enumerable.Range(0, 3).Select(n => knopen.BeginAsync(n, demoTrajecten)));
-        knopen.World = await TestWorld.StartAsync(settings: [.. knopen.Settings, "--Bus=memory"]);
+        knopen.World = await TestWorld.StartAsync(settings: [.. Settings(knopen.store.Map, knopen.store.Options.Postgres), "--Bus=memory"]);
         await knopen.LookAsync();
         return knopen;
     }
@@ -51,8 +58,41 @@ public sealed class Knopen : IAsyncDisposable
     /// <param name="after">How many milliseconds from now.</param>
     public Task KillAsync(int knoop, int after) => alle[knoop].KillAsync(after);
 
+    /// <summary>So many milliseconds pass.</summary>
+    public void GoOn(int knoop, int milliseconds) => alle[knoop].GoOn(milliseconds);
+
+    /// <summary>A node stands still, and nobody is sent to it any more.</summary>
+    /// <param name="after">How many milliseconds from now.</param>
+    public void Freeze(int knoop, int after)
+    {
+        alle[knoop].Freeze(still: true, after);
+        weg[knoop] = true;
+    }
+
+    /// <summary>It goes on where it was, and knows nothing of what happened since.</summary>
+    public void Thaw(int knoop)
+    {
+        alle[knoop].Freeze(still: false);
+        weg[knoop] = false;
+    }
+
+    /// <summary>A node loses the database, and keeps the broker; nobody is sent to it any more.</summary>
+    /// <param name="after">How many milliseconds from now.</param>
+    public void Cut(int knoop, int after)
+    {
+        alle[knoop].GoOn(after);
+        weg[knoop] = true;
+        lijnen[knoop].Cut();
+    }
+
+    public void Mend(int knoop)
+    {
+        lijnen[knoop].Mend();
+        weg[knoop] = false;
+    }
+
     public async Task BeginAsync(int knoop, int demoTrajecten = 0) =>
-        alle[knoop] = await Knoop.StartAsync([.. Settings, "--Bus=rabbitmq", $"--Rabbitmq={Servers.Rabbitmq}", "--Clockwork=clustered", $"--DemoTrajecten={demoTrajecten}"]);
+        alle[knoop] = await Knoop.StartAsync([.. Settings(store.Map, new NpgsqlConnectionStringBuilder(store.Options.Postgres) { Port = lijnen[knoop].Poort }.ToString()), "--Bus=rabbitmq", $"--Rabbitmq={Servers.Rabbitmq}", "--Clockwork=clustered", $"--DemoTrajecten={demoTrajecten}"]);
 
     /// <summary>Looks again until nothing is left, and fails after a minute.</summary>
     public static async Task UntilAsync(string what, Func<Task<long>> left)
@@ -70,14 +110,16 @@ public sealed class Knopen : IAsyncDisposable
     {
         foreach (var knoop in alle.OfType<Knoop>())
             await knoop.DisposeAsync();
+        foreach (var lijn in lijnen)
+            lijn.Dispose();
         if (World is not null)
             await World.DisposeAsync();
         await store.DisposeAsync();
     }
 
-    private string[] Settings =>
+    private static string[] Settings(string map, string postgres) =>
     [
-        $"--DataDirectory={store.Map}", "--Store=postgres", $"--Store:Postgres={store.Options.Postgres}", "--Access:Turns=10", "--Access:PogingenPerMinuut=10000", "--Access:BerichtenPerMinuut=1000000",
+        $"--DataDirectory={map}", "--Store=postgres", $"--Store:Postgres={postgres}", "--Access:Turns=10", "--Access:PogingenPerMinuut=10000", "--Access:BerichtenPerMinuut=1000000",
         "--Logging:LogLevel:Default=Error",
     ];
 

@@ -15,10 +15,11 @@ internal sealed class Lijn : IDisposable
     {
         this.naar = naar;
         door = Open(0);
+        Poort = ((IPEndPoint)door.LocalEndpoint).Port;
     }
 
     /// <summary>The port at which the server is found.</summary>
-    public int Poort => ((IPEndPoint)door.LocalEndpoint).Port;
+    public int Poort { get; }
 
     /// <summary>The server is gone: what was said is lost, and nobody answers.</summary>
     public void Cut()
@@ -28,7 +29,7 @@ internal sealed class Lijn : IDisposable
             end.Dispose();
     }
 
-    public void Mend(int poort) => door = Open(poort);
+    public void Mend() => door = Open(Poort);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using LeerwerkFlow.Ontwerp;
 using LeerwerkFlow.Tests.Kernel;
 using LeerwerkFlow.Tests.Trajecten;
@@ -24,7 +25,7 @@ internal sealed class Ronde(Knopen knopen, TestBrowser browser)
     public async Task<string[]> BeginAsync(int aantal) => await Task.WhenAll(Enumerable.Range(0, aantal).Select(n =>
         knopen.World.Get<StartTraject>().RunAsync(new("lwb-1", "Test", $"Persoon {n}", Voorbeeld.Contact, Voorbeeld.Vacature, "an", "Vera van VDAB", Flow), "an")));
 
-    /// <summary>A coach does the taak of each at whichever node the request comes to; a node that dies meanwhile is no reason to stop.</summary>
+    /// <summary>A coach does the taak of each at whichever node the request comes to; a node that dies meanwhile, or loses the database and says so, is no reason to stop.</summary>
     /// <returns>Those of which a node said that it is done.</returns>
     public async Task<string[]> DoTakenAsync(IEnumerable<string> trajecten)
     {
@@ -34,40 +35,39 @@ internal sealed class Ronde(Knopen knopen, TestBrowser browser)
             var taak = await knopen.World.Db.FindAsync<string>("SELECT id FROM taak WHERE traject = @traject AND status = 'open'", new { traject });
             if (taak is null)
                 continue;
-            try
-            {
-                var answer = await browser.PostAsync($"/taak/{taak}", [("gedaan", "Het is in orde."), ("uitkomst", "Klaar")]);
-                Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
+            if (await SendAsync(browser, $"/taak/{taak}", "main form", [("gedaan", "Het is in orde."), ("uitkomst", "Klaar")]))
                 gezegd.Add(traject);
-            }
-            catch (HttpRequestException)
-            {
-                // Nobody said that it is done: it is asked again later.
-                continue;
-            }
         }
 
         return [.. gezegd];
     }
 
-    /// <summary>The coordinator moves the clock by a day at one node, which does what is due; false when that node died.</summary>
-    public static async Task<bool> MoveAsync(TestBrowser co, string taakpagina)
-    {
-        try
-        {
-            return (await co.PostAsync(taakpagina, [("sprong", "dag")], "form[action='/demoklok']")).StatusCode == HttpStatusCode.Redirect;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
+    /// <summary>The coordinator moves the clock by a day at one node, which does what is due; false when nobody said so.</summary>
+    public static Task<bool> MoveAsync(TestBrowser co, string taakpagina) => SendAsync(co, taakpagina, "form[action='/demoklok']", [("sprong", "dag")]);
 
     /// <summary>How many have not ended, or have a melding that VDAB did not accept.</summary>
     public Task<long> OpenAsync(string[] trajecten) => CountAsync(
         "SELECT (SELECT COUNT(*) FROM traject WHERE id IN (@) AND status <> 'afgerond') + (SELECT COUNT(*) FROM melding WHERE traject IN (@) AND status <> 'AANVAARD')", trajecten);
 
     public Task<long> OpenTakenAsync(string[] trajecten) => CountAsync("SELECT COUNT(*) FROM taak WHERE traject IN (@) AND status = 'open'", trajecten);
+
+    // Opens a page and sends a form; false when nobody said that it is done: the node died meanwhile, said that it is without the database, or that somebody was first. Then it is asked again later.
+    private static async Task<bool> SendAsync(TestBrowser browser, string path, string form, (string, string)[] fields)
+    {
+        try
+        {
+            var page = await browser.GetAsync(path);
+            if (page.StatusCode == HttpStatusCode.ServiceUnavailable)
+                return false;
+            var answer = await browser.SendFormAsync(Assert.IsAssignableFrom<IHtmlFormElement>((await TestBrowser.ReadAsync(page)).QuerySelector(form)), path, fields);
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.ServiceUnavailable or HttpStatusCode.Conflict, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            return answer.StatusCode == HttpStatusCode.Redirect;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
 
     private Task<long> CountAsync(string sql, string[] trajecten) =>
         knopen.World.Db.FindAsync<long>(sql.Replace("@", string.Join(',', trajecten.Append("").Select(t => $"'{t}'")), StringComparison.Ordinal));

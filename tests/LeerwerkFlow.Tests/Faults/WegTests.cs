@@ -16,9 +16,8 @@ public sealed class WegTests
     {
         await using var store = await Databases.CreateAsync("postgres");
         using var lijn = new Lijn(new Uri(Servers.Rabbitmq).Port);
-        var poort = lijn.Poort;
         lijn.Cut();
-        await using var world = await TestWorld.StartAsync(settings: [.. On(store.Options.Postgres), "--Bus=rabbitmq", $"--Rabbitmq=amqp://guest:guest@127.0.0.1:{poort}/"]);
+        await using var world = await TestWorld.StartAsync(settings: [.. On(store.Options.Postgres), "--Bus=rabbitmq", $"--Rabbitmq=amqp://guest:guest@127.0.0.1:{lijn.Poort}/"]);
         var flow = new Teken("dagen");
         foreach (var n in new[] { 1, 2, 3, 4 })
             flow = flow.Stap($"w{n}", "Leerwerk.Wacht", ("moment", "hier + 2 dagen")).Pijl($"w{n}", $"w{n + 1}");
@@ -27,7 +26,7 @@ public sealed class WegTests
         await DayAsync(world);
         Assert.Equal(["w2"], await traject.WaitsAsync());
 
-        lijn.Mend(poort);
+        lijn.Mend();
         await Knopen.UntilAsync("the broker is found", () => Away(world));
         await DayAsync(world);
         Assert.Equal(["w3"], await traject.WaitsAsync());
@@ -36,7 +35,7 @@ public sealed class WegTests
         await DayAsync(world);
         Assert.Equal(["w4"], await traject.WaitsAsync());
 
-        lijn.Mend(poort);
+        lijn.Mend();
         await Knopen.UntilAsync("the broker is found again", () => Away(world));
         await DayAsync(world);
         Assert.Equal(["w5"], await traject.WaitsAsync());
@@ -48,7 +47,7 @@ public sealed class WegTests
         await using var store = await Databases.CreateAsync("postgres");
         var own = new NpgsqlConnectionStringBuilder(store.Options.Postgres);
         using var lijn = new Lijn(own.Port);
-        var poort = own.Port = lijn.Poort;
+        own.Port = lijn.Poort;
         await using var world = await TestWorld.StartAsync(kestrel: true, settings: On(own.ToString()));
         await world.AddMedewerkerAsync("an");
         await using var browser = await RealBrowser.OpenAsync(world);
@@ -63,7 +62,7 @@ public sealed class WegTests
         await browser.AssertAccessibleAsync();
         await browser.PictureAsync("databank-weg");
 
-        lijn.Mend(poort);
+        lijn.Mend();
         answer = await browser.Page.ReloadAsync();
         Assert.Equal(200, answer!.Status);
         Assert.EndsWith("/postvak", browser.Page.Url, StringComparison.Ordinal);

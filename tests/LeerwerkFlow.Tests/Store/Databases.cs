@@ -31,7 +31,7 @@ public sealed class Databases : IAsyncDisposable
     public static async Task<Databases> CreateAsync(string engine = "sqlite", Databases? mal = null)
     {
         var map = Path.Combine(Path.GetTempPath(), "leerwerkflow-test-" + Guid.NewGuid().ToString("N"));
-        if (mal is not null)
+        if (mal is not null && Directory.Exists(mal.Map))
         {
             Faults.Camera.Copy(mal.Map, map);
         }

@@ -1,10 +1,19 @@
 using LeerwerkFlow.Store;
+using Microsoft.Data.Sqlite;
 
 namespace LeerwerkFlow.Tests.Store;
 
 public sealed class SqliteEngineTests
 {
     private const string Insert = "INSERT INTO instelling (naam, waarde) VALUES (@naam, @waarde)";
+
+    [Theory]
+    [InlineData(8, true)] // the file may only be read
+    [InlineData(10, true)]
+    [InlineData(13, true)]
+    [InlineData(19, false)] // a constraint
+    public void A_disk_that_does_not_write_is_told_from_a_mistake(int code, bool full) =>
+        Assert.Equal(full, SqliteSession.Translate(new SqliteException("", code)) is StoreFull);
 
     [Fact]
     public async Task The_file_is_in_wal_mode_and_each_commit_is_synced()

@@ -10,17 +10,13 @@ public sealed class AttestStempel
 
     private readonly string pagina;
 
-    /// <summary>Where the app is reached from outside, without a slash at its end.</summary>
-    public string Adres { get; }
-
     /// <param name="adres">Where the app is reached from outside, such as <c>https://leerwerk.voorbeeld.be</c>.</param>
     /// <exception cref="CannotStart">It is no such address, or too long for a QR code.</exception>
     public AttestStempel(string adres)
     {
         if (!Uri.TryCreate(adres, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length > 0)
             throw new CannotStart($"De instelling Attest:Adres (“{adres}”) is geen adres zoals https://leerwerk.voorbeeld.be.");
-        Adres = uri.AbsoluteUri.TrimEnd('/');
-        pagina = Adres + "/attest";
+        pagina = uri.AbsoluteUri.TrimEnd('/') + "/attest";
         if (Address("").Length + Controlecode.Length + 2 > QrBeeld.Most)
             throw new CannotStart("De instelling Attest:Adres is te lang voor een QR-code: hou het onder de 80 tekens.");
     }

@@ -10,7 +10,7 @@ namespace LeerwerkFlow.Documenten.Kaarten;
 
 /// <summary>The card of a deelnemer on the side of the coach: make, print, let live longer, take back. The QR code is on the answer to making it and never again.</summary>
 [Needs(Right.WijzigtTraject)]
-internal sealed class TrajectKaartPage(Db db, Klok klok, CurrentUser user, ReadKaart read, MakeKaart make, AttestStempel buiten) : FormPage
+internal sealed class TrajectKaartPage(Db db, Klok klok, CurrentUser user, ReadKaart read, MakeKaart make, BuitenAdres buiten) : FormPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";

@@ -1,12 +1,13 @@
 using System.Net;
 using LeerwerkFlow.Documenten.Controle;
+using LeerwerkFlow.Web;
 
 namespace LeerwerkFlow.Documenten.Tekenen;
 
 /// <summary>What stands at the foot of every document that people sign: per signer a QR code and the same code in letters, which lead to the page where that signature is registered.</summary>
-public sealed class TekenStempel(AttestStempel attest)
+public sealed class TekenStempel(BuitenAdres buiten)
 {
-    private readonly string pagina = attest.Adres + "/scan";
+    private readonly string pagina = buiten.Adres + "/scan";
 
     /// <summary>The page with the stamp below its last words.</summary>
     public string Put(string html, string code) => AttestStempel.Below(html, Stamp(code));
