@@ -51,6 +51,8 @@ internal static class Program
           wachtenden  W3: answers among 1,000 to --aantal (100,000) trajecten that stand halfway; starting and idling with them
           storm       W4: --aantal (100,000) timers ahead, a fifth as many due at once; on postgres beside raw and Quartz
           versies     W7: W1 on the newest of 1, 100 and 1,000 versions of a flow
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- knopen
+          knopen      W6: W1 by 32 callers in all, from 1, 2 and 4 processes on one PostgreSQL in turn
         dotnet run -c Release --project tests/LeerwerkFlow.Bench -- tekening [--map docs/performance] < lines.jsonl
           tekening    draws what those printed
         """;
@@ -90,6 +92,10 @@ internal static class Program
                     return TekeningVerb.Run(MaatOpties.Read(rest));
                 case ["storm", .. var rest]:
                     return StormVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["knopen"]:
+                    return KnopenVerb.RunAsync().GetAwaiter().GetResult();
+                case ["knoop", var map, var adres]:
+                    return KnopenVerb.WorkAsync(map, adres).GetAwaiter().GetResult();
                 case ["versies", .. var rest]:
                     return VersiesVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
                 default:

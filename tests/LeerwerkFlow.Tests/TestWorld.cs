@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeerwerkFlow.Tests;
 
@@ -50,7 +51,7 @@ public sealed class TestWorld : IAsyncDisposable
         Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
         var world = new TestWorld();
         if (Mal is not null && !settings.Any(s => s.StartsWith("--Store", StringComparison.Ordinal)))
-            world.store = await Databases.CreateAsync("postgres", await Mal.Value);
+            world.store = await Databases.CreateAsync("postgres", settings.Any(s => s.StartsWith("--Demo=", StringComparison.Ordinal)) ? null : await Mal.Value);
         string[] args =
         [
             $"--DataDirectory={world.DataDirectory}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Access:Turns=10", "--Access:PogingenPerMinuut=10000", "--Clockwork=off",
@@ -119,11 +120,11 @@ public sealed class TestWorld : IAsyncDisposable
             await store.DisposeAsync();
     }
 
-    // Migrated once; every world gets a copy.
+    // Migrated once; every world of the demo gets a copy.
     private static async Task<Databases> MalAsync()
     {
         var mal = await Databases.CreateAsync("postgres");
-        await using var db = await mal.OpenAsync();
+        await using var db = await Db.OpenAsync(mal.Options with { Demo = true }, NullLogger.Instance);
         return mal;
     }
 }

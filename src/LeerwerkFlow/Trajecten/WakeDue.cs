@@ -11,6 +11,7 @@ namespace LeerwerkFlow.Trajecten;
 public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncident incident, Werkbus bus, ILogger<WakeDue> log)
 {
     private const int Batch = 256;
+    private const int Page = 2000;
 
     // What could not be woken waits for a person: trying it every time would hold up the others, and thousands of them would fill every batch.
     // zicht: asked by the clockwork; ids only.
@@ -27,15 +28,20 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
     /// <returns>How many waits were woken.</returns>
     public async Task<int> RunAsync(CancellationToken ct = default)
     {
-        var woken = 0;
+        var (woken, dag, traject, id) = (0, DateOnly.MinValue, "", "");
         var stuck = new HashSet<string>(StringComparer.Ordinal);
         while (!ct.IsCancellationRequested)
         {
-            var open = (await db.QueryAsync<DueWait>($"{DueRows} AND vervalt <= @vandaag ORDER BY vervalt, traject, id LIMIT 2000", new { vandaag = klok.Vandaag }, ct))
-                .Where(d => !stuck.Contains(d.Traject) && !(d.Moment > klok.Now)).ToArray();
+            var page = await db.QueryAsync<DueWait>(
+                $"{DueRows} AND vervalt <= @vandaag AND (vervalt, traject, id) > (@dag, @traject, @id) ORDER BY vervalt, traject, id LIMIT {Page}", new { vandaag = klok.Vandaag, dag, traject, id }, ct);
+            var open = page.Where(d => !stuck.Contains(d.Traject) && !(d.Moment > klok.Now)).ToArray();
             var due = open.TakeWhile(d => d.Vervalt == open[0].Vervalt).Select(d => new WakeTraject(d.Traject, d.Vervalt)).Distinct().ToArray();
-            if (due.Length == 0)
+            if (due.Length == 0 && page.Length < Page)
                 break;
+
+            // Of these the hour has not come, or a person must look first; what is due may stand behind them.
+            if (due.Length == 0)
+                (dag, traject, id) = (page[^1].Vervalt, page[^1].Traject, page[^1].Id);
 
             // One traject at a time in order, many trajecten side by side: their steps share a commit.
             foreach (var batch in due.Chunk(Batch))

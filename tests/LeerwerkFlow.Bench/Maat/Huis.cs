@@ -14,10 +14,11 @@ internal sealed class Huis : IAsyncDisposable
     public const string Lwb = "lwb-1";
     public const string Coach = "an";
     public const string Vacature = "vacature-1";
-    private readonly DirectoryInfo map = Directory.CreateTempSubdirectory("leerwerkflow-maat-");
+    private readonly DirectoryInfo map;
     private readonly PgBank? bank;
+    private readonly bool isGuest;
 
-    private Huis(PgBank? bank) => this.bank = bank;
+    private Huis(PgBank? bank, string? map = null) => (this.bank, isGuest, this.map) = (bank, map is not null, map is null ? Directory.CreateTempSubdirectory("leerwerkflow-maat-") : new(map));
 
     public WebApplication App { get; private set; } = null!;
 
@@ -30,6 +31,17 @@ internal sealed class Huis : IAsyncDisposable
         await huis.FillAsync();
         return huis;
     }
+
+    /// <summary>Another process on the house that has this directory and this PostgreSQL.</summary>
+    public static async Task<Huis> JoinAsync(string map, string adres)
+    {
+        var huis = new Huis(PgBank.At(adres), map);
+        await huis.StartAsync(null);
+        return huis;
+    }
+
+    /// <summary>What <see cref="JoinAsync"/> asks; on PostgreSQL only.</summary>
+    public (string Map, string Adres) Door => (map.FullName, bank!.Adres);
 
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
@@ -74,6 +86,8 @@ internal sealed class Huis : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        if (isGuest)
+            return;
         map.Delete(recursive: true);
         if (bank is not null)
             await bank.DisposeAsync();

@@ -87,6 +87,13 @@ internal sealed class Motor : Peer
         open = rows.ToDictionary(r => r.Traject);
     }
 
+    /// <summary>True when each of these has an open taak again, which is prepared then.</summary>
+    public async Task<bool> HasTakenAsync(int[] numbers)
+    {
+        await PrepareAsync(0, 0, 3);
+        return Array.TrueForAll(numbers, i => open.ContainsKey(trajecten[i]));
+    }
+
     /// <summary>The open taak of this traject, for a caller that has its page open.</summary>
     public async Task PrepareAsync(int i, string traject)
     {

@@ -6,18 +6,26 @@ namespace LeerwerkFlow.Bench.Maat;
 /// <summary>A database of its own on the server of <c>LEERWERK_POSTGRES</c>, and what the server tells about it.</summary>
 internal sealed class PgBank : IAsyncDisposable
 {
-    private readonly string naam = "bench_" + Guid.NewGuid().ToString("N");
-    private NpgsqlDataSource source = null!;
+    private readonly string naam;
+    private readonly NpgsqlDataSource source;
 
-    public string Adres => new NpgsqlConnectionStringBuilder(MeldingenOpties.Server) { Database = naam }.ToString();
+    private PgBank(string adres)
+    {
+        (Adres, naam) = (adres, new NpgsqlConnectionStringBuilder(adres).Database!);
+        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(adres) { MaxPoolSize = 1 });
+    }
+
+    public string Adres { get; }
 
     public static async Task<PgBank> MakeAsync()
     {
-        var bank = new PgBank();
-        await MeldingenVerb.OnServerAsync($"CREATE DATABASE {bank.naam}");
-        bank.source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(bank.Adres) { MaxPoolSize = 1 });
-        return bank;
+        var naam = "bench_" + Guid.NewGuid().ToString("N");
+        await MeldingenVerb.OnServerAsync($"CREATE DATABASE {naam}");
+        return new(new NpgsqlConnectionStringBuilder(MeldingenOpties.Server) { Database = naam }.ToString());
     }
+
+    /// <summary>One that another process made, and drops.</summary>
+    public static PgBank At(string adres) => new(adres);
 
     public async Task<Stand> ReadAsync(double commands)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using LeerwerkFlow.Demo;
 using LeerwerkFlow.Ontwerp;
+using LeerwerkFlow.Store;
 using LeerwerkFlow.Tests.Browser;
 using LeerwerkFlow.Tests.Demo;
 using LeerwerkFlow.Tests.Documenten;
@@ -30,7 +31,9 @@ public sealed class DossierScreenTests
         listener.Start();
 
         Assert.True(ids.Length > 5);
-        foreach (var (deel, most) in Delen.Zip([16L, 14, 14, 14]))
+        // With several nodes each request asks how far the clock of the demo is.
+        var clock = world.Db.Dialect == Dialect.Postgres ? 1 : 0;
+        foreach (var (deel, most) in Delen.Zip([16L + clock, 14 + clock, 14 + clock, 14 + clock]))
         {
             await browser.OpenAsync($"/traject/{ids[0]}?deel={deel}");
             List<(long Statements, int Bytes, string Id)> gemeten = [];

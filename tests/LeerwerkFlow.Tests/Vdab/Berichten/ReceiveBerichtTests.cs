@@ -121,7 +121,7 @@ public sealed class ReceiveBerichtTests
     {
         await using var world = await TestWorld.StartAsync();
         await world.AddOrganisatieAsync();
-        await world.Db.WriteAsync([new("INSERT INTO deelnemer (id, organisatie, voornaam, naam, zoek, contact) VALUES (@InszInUuid, 'lwb-1', 'Nora', 'Voorbeeld', '', x'00')", new { InszInUuid })]);
+        await world.Db.WriteAsync([new("INSERT INTO deelnemer (id, organisatie, voornaam, naam, zoek, contact) VALUES (@InszInUuid, 'lwb-1', 'Nora', 'Voorbeeld', '', @geen)", new { InszInUuid, geen = Array.Empty<byte>() })]);
         var bericht = BerichtProef.Example("VALIDERING");
         bericht["data"]!["klantReferentie"] = InszInUuid;
 

@@ -161,7 +161,7 @@ public sealed class CircuitTests
     [Fact]
     public async Task The_heads_are_found_by_the_indexes_of_what_is_open()
     {
-        await using var world = await TestWorld.StartAsync();
+        await using var world = await TestWorld.StartAsync(settings: "--Store=sqlite");
         var plan = await world.Db.QueryAsync<(long, long, long, string Detail)>("EXPLAIN QUERY PLAN " + DeliverMelding.Due(null), new { nu = world.Klok.Now, traject = "", standaard = "webhook", most = 10 });
         var text = string.Join('\n', plan.Select(p => p.Detail));
 
