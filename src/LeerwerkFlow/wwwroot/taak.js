@@ -152,7 +152,8 @@
     };
 
     const changed = event => {
-      if (event.target.dataset?.vertrouwelijk === 'ja') return;
+      // An earlier text that is put back (fill) is not typed: a page that is left at that moment would take it for new.
+      if (event.target === form || event.target.dataset?.vertrouwelijk === 'ja') return;
       first ||= Date.now();
       me.teller++;
       store.write(key, { ...me, versie: version.value, tekst: typed(), op: Date.now() });
