@@ -36,6 +36,9 @@ internal static partial class Arguments
         return new(sql, bound, expectedRows);
     }
 
+    /// <summary>The text with something else in the place of each parameter, which is told by its name.</summary>
+    public static string Replace(string sql, Func<string, string> by) => Parameter().Replace(sql, m => by(m.Groups[1].Value));
+
     /// <summary>The stored form of a date: <c>yyyy-MM-dd</c>.</summary>
     public static string Text(DateOnly dag) => dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -62,7 +65,7 @@ internal static partial class Arguments
         }
 
         var members = names.Count == 0 ? "(NULL)" : $"({string.Join(", ", names)})";
-        return Parameter().Replace(sql, m => m.Groups[1].Value.Equals(naam, StringComparison.OrdinalIgnoreCase) ? members : m.Value);
+        return Replace(sql, other => other.Equals(naam, StringComparison.OrdinalIgnoreCase) ? members : "@" + other);
     }
 
     private static object? Value(object? waarde) => waarde switch

@@ -22,6 +22,14 @@ internal static class Mapping
 
     public static void Use() => _ = Once.Value;
 
+    /// <summary>What was read of a row as what was asked: an engine has one kind of whole number, a record or a scalar may ask another.</summary>
+    public static T As<T>(object? value) => value switch
+    {
+        T right => right,
+        null or DBNull => default!,
+        _ => (T)Convert.ChangeType(value, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), CultureInfo.InvariantCulture),
+    };
+
     private sealed class DayText : SqlMapper.TypeHandler<DateOnly>
     {
         public override DateOnly Parse(object value) => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture);

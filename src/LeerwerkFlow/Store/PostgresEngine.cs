@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Npgsql;
@@ -21,7 +20,6 @@ internal sealed class PostgresEngine(NpgsqlDataSource source, string connectionS
     private const int PoolByDefault = 100;
     private const int PoolOfOurs = 30;
 
-    private static readonly ConcurrentDictionary<(string Sql, int Rows), string> Guards = new();
     private long commits;
 
     /// <summary>For a package that opens its own connections.</summary>
@@ -60,14 +58,21 @@ internal sealed class PostgresEngine(NpgsqlDataSource source, string connectionS
 
     public async Task<T[]> ReadAsync<T>(Bound query, bool first, CancellationToken ct)
     {
-        var parameters = new DynamicParameters();
-        foreach (var (naam, waarde) in query.Args)
-            parameters.Add(naam, waarde);
-        var command = new CommandDefinition(query.Sql, parameters, cancellationToken: ct);
+        var text = PostgresText.Of(query);
         await using var connection = await source.OpenConnectionAsync(ct);
-        if (!first)
-            return [.. await connection.QueryAsync<T>(command)];
-        return await connection.QueryFirstOrDefaultAsync<T>(command) is { } row ? [row] : [];
+        await using var command = new NpgsqlCommand(text.Sql, connection);
+        text.Fill(command.Parameters, query);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct))
+            return [];
+        var parse = text.Parser<T>(reader);
+        List<T> rows = [];
+        do
+        {
+            rows.Add(Mapping.As<T>(parse(reader)));
+        }
+        while (!first && await reader.ReadAsync(ct));
+        return [.. rows];
     }
 
     public async Task WriteAsync(IReadOnlyList<Bound> statements, CancellationToken ct)
@@ -77,7 +82,10 @@ internal sealed class PostgresEngine(NpgsqlDataSource source, string connectionS
         await using var batch = new NpgsqlBatch(connection);
         foreach (var statement in statements)
         {
-            batch.BatchCommands.Add(Command(statement));
+            var text = PostgresText.Of(statement);
+            var command = new NpgsqlBatchCommand(text.Sql);
+            text.Fill(command.Parameters, statement);
+            batch.BatchCommands.Add(command);
         }
 
         try
@@ -130,20 +138,6 @@ internal sealed class PostgresEngine(NpgsqlDataSource source, string connectionS
         return builder.Build();
     }
 
-    // The statement itself fails when it touches another number of rows, so that nothing after it runs and all before it is undone.
-    private static string Guarded(string sql, int rows) => Guards.GetOrAdd((sql, rows), static key => $"WITH touched AS ({key.Sql} RETURNING 1) SELECT 1 / (COUNT(*) = {key.Rows})::int FROM touched");
-
     private static bool IsGuard(PostgresException e, NpgsqlBatch batch, IReadOnlyList<Bound> statements) =>
         e.SqlState == PostgresErrorCodes.DivisionByZero && e.BatchCommand is NpgsqlBatchCommand command && statements[batch.BatchCommands.IndexOf(command)].ExpectedRows is not null;
-
-    private static NpgsqlBatchCommand Command(Bound statement)
-    {
-        var command = new NpgsqlBatchCommand(statement.ExpectedRows is { } rows ? Guarded(statement.Sql, rows) : statement.Sql);
-        foreach (var (naam, waarde) in statement.Args)
-        {
-            command.Parameters.Add(new NpgsqlParameter(naam, waarde ?? DBNull.Value));
-        }
-
-        return command;
-    }
 }

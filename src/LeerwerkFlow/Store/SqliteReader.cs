@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -21,19 +20,11 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         List<T> rows = [];
         do
         {
-            rows.Add(As<T>(parse(reader)));
+            rows.Add(Mapping.As<T>(parse(reader)));
         }
         while (!first && reader.Read());
         return [.. rows];
     }
 
     public void Dispose() => prepared.Dispose();
-
-    // SQLite has one kind of whole number, a record or a scalar may ask another.
-    private static T As<T>(object? value) => value switch
-    {
-        T right => right,
-        null or DBNull => default!,
-        _ => (T)Convert.ChangeType(value, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), CultureInfo.InvariantCulture),
-    };
 }

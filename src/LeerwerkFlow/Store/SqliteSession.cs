@@ -10,7 +10,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     private const int ReadOnly = 8;
     private const int IoError = 10;
     private const int DiskFull = 13;
-    private readonly SqlitePrepared prepared = new(connection, PreparedAtMost);
+    private readonly Dictionary<string, SqliteStatement> prepared = [];
 
     public void Begin() => Run("BEGIN IMMEDIATE");
 
@@ -47,7 +47,11 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     /// <summary>A disk that is full, fails or may only be read has its own error; the rest travels as it is.</summary>
     public static Exception Translate(SqliteException e) => e.SqliteErrorCode is ReadOnly or IoError or DiskFull ? new StoreFull(e) : e;
 
-    public void Dispose() => prepared.Dispose();
+    public void Dispose()
+    {
+        Forget();
+        connection.Dispose();
+    }
 
     private bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
@@ -55,7 +59,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     {
         try
         {
-            return statements.All(s => s.ExpectedRows is not { } rows ? Run(s) >= -1 : Run(s) == rows) ? null : new Moved();
+            return statements.All(s => Run(s) is var touched && (s.ExpectedRows is not { } rows || rows == touched)) ? null : new Moved();
         }
         catch (SqliteException e)
         {
@@ -68,7 +72,26 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         }
     }
 
-    private int Run(Bound statement) => prepared.Get(statement).ExecuteNonQuery();
+    private int Run(Bound statement)
+    {
+        if (!prepared.TryGetValue(statement.Sql, out var known) || !known.Fits(statement))
+        {
+            if (prepared.Count >= PreparedAtMost)
+                Forget();
+            else
+                known?.Dispose();
+            prepared[statement.Sql] = known = new(connection.Handle!, statement);
+        }
+
+        return known.Run(statement);
+    }
+
+    private void Forget()
+    {
+        foreach (var statement in prepared.Values)
+            statement.Dispose();
+        prepared.Clear();
+    }
 
     private void Run(string sql) => Run(new Bound(sql, [], null));
 }

@@ -69,7 +69,6 @@ internal static class KnopenVerb
     /// <summary>One of the processes: plays what its input says, a line each of first number, number after the last, and callers; answers each with a line.</summary>
     public static async Task<int> WorkAsync(string map, string adres)
     {
-        ThreadPool.SetMinThreads(64, 64);
         await using var huis = await Huis.JoinAsync(map, adres);
         await using var motor = Motor.On(huis);
         Console.WriteLine("klaar");

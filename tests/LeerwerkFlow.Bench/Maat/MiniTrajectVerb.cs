@@ -17,8 +17,7 @@ internal static class MiniTrajectVerb
     /// <summary>1 when an engine lost a traject or an effect: then its figures are not printed.</summary>
     public static async Task<int> RunAsync(MaatOpties opties)
     {
-        // Blocking callers of SQLite need a thread each.
-        ThreadPool.SetMinThreads(64, 64);
+        Peer.MakeRoom(opties.Engine, opties.C);
         var peers = new List<Peer> { await OpenAsync("raw", opties) };
         try
         {

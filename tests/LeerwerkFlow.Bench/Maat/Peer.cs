@@ -7,6 +7,13 @@ internal abstract class Peer(string naam) : IAsyncDisposable
 {
     public string Naam { get; } = naam;
 
+    /// <summary>Raw callers of SQLite block a thread each. More threads than that would only look for work, and take it from who has some.</summary>
+    public static void MakeRoom(string engine, int c)
+    {
+        if (engine == "sqlite")
+            ThreadPool.SetMinThreads(c + 4, c + 4);
+    }
+
     /// <summary>Begins the traject with this number; returns after the commit.</summary>
     public abstract Task StartAsync(int i);
 

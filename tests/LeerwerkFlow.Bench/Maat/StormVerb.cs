@@ -15,7 +15,6 @@ internal static class StormVerb
 
     public static async Task<int> RunAsync(MaatOpties opties)
     {
-        ThreadPool.SetMinThreads(64, 64);
         var (pending, uitvoer) = (opties.Aantal == 0 ? 100_000 : opties.Aantal, opties.Uitvoer());
         var due = pending / 5;
         await using var huis = await Huis.OpenAsync(opties.Engine);

@@ -10,7 +10,6 @@ internal static class VersiesVerb
 
     public static async Task<int> RunAsync(MaatOpties opties)
     {
-        ThreadPool.SetMinThreads(64, 64);
         await using var few = await Huis.OpenAsync(opties.Engine);
         await using var many = await Huis.OpenAsync(opties.Engine);
         await using var one = Motor.On(few);

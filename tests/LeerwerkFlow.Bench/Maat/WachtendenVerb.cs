@@ -11,7 +11,7 @@ internal static class WachtendenVerb
 
     public static async Task<int> RunAsync(MaatOpties opties)
     {
-        ThreadPool.SetMinThreads(64, 64);
+        Peer.MakeRoom(opties.Engine, 8);
         var uitvoer = opties.Uitvoer();
         await using var huis = await Huis.OpenAsync(opties.Engine);
         await using Peer raw = opties.Engine == "sqlite" ? new RuwSqlite(grouped: false, "FULL") : await RuwPostgres.OpenAsync(grouped: false);
