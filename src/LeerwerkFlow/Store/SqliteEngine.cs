@@ -28,7 +28,8 @@ internal sealed class SqliteEngine : IEngine
         SqliteConnection? connection = null;
         try
         {
-            connection = Open(connectionString, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            // What a savepoint keeps stays in memory: by itself SQLite makes a file of it past 64 KB, which nearly every step reaches.
+            connection = Open(connectionString, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
             var migrator = new Migrator(connection, Dialect.Sqlite, migrations, time, log);
             await migrator.RunAsync(first => CopyAsync(connection, options, first, time, log));
             await migrator.CheckModusAsync(options.Demo);

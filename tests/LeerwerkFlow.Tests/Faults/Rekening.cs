@@ -9,21 +9,6 @@ namespace LeerwerkFlow.Tests.Faults;
 /// <summary>What must hold of the rows after any fault.</summary>
 internal static class Rekening
 {
-    private const string Stuck =
-        """
-        SELECT t.id FROM traject t WHERE t.status <> 'afgerond'
-          AND NOT EXISTS (SELECT 1 FROM taak k WHERE k.traject = t.id AND k.status = 'open')
-          AND NOT EXISTS (SELECT 1 FROM wacht w WHERE w.traject = t.id AND w.status = 'open' AND w.vervalt IS NOT NULL)
-          AND NOT EXISTS (SELECT 1 FROM document b WHERE b.traject = t.id AND b.status = 'gevraagd')
-        """;
-
-    private const string Ghosts =
-        """
-        SELECT w.traject || ' ' || w.id FROM wacht w LEFT JOIN traject t ON t.id = w.traject WHERE w.status = 'open' AND (t.id IS NULL OR t.status = 'afgerond')
-        UNION ALL
-        SELECT k.traject || ' ' || k.wacht FROM taak k LEFT JOIN wacht w ON w.traject = k.traject AND w.id = k.wacht WHERE k.wacht IS NOT NULL AND k.status = 'open' AND (w.status IS NULL OR w.status <> 'open')
-        """;
-
     private const string Doubled =
         """
         SELECT traject || ' ' || wacht FROM taak WHERE wacht IS NOT NULL GROUP BY traject, wacht HAVING COUNT(*) > 1
@@ -51,8 +36,7 @@ internal static class Rekening
     /// <summary>The same without an app.</summary>
     public static async Task<IReadOnlyList<string>> CheckAsync(Db db) =>
     [
-        .. (await db.QueryAsync<string>(Stuck)).Select(r => "stuck " + r),
-        .. (await db.QueryAsync<string>(Ghosts)).Select(r => "ghost " + r),
+        .. await Auditor.GlanceAsync(db, DateTimeOffset.MaxValue),
         .. (await db.QueryAsync<string>(Doubled)).Select(r => "doubled " + r),
         .. (await new CheckTrajecten(db, new CheckJournaal(db), new Replay(db, new FlowVersies(db))).RunAsync()).Fouten,
     ];
