@@ -34,14 +34,14 @@ public sealed class KlaarTests
     {
         await using var world = await TestWorld.StartAsync();
         using var browser = world.Browse();
-        File.Move(world.Db.Options.DatabaseFile, world.Db.Options.DatabaseFile + ".weg");
+        await MoveAsync(world.Db.Options, weg: true);
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/gezond")).StatusCode);
         var klaar = await browser.GetAsync("/klaar");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, klaar.StatusCode);
         Assert.StartsWith("""{"databank":"weg",""", await klaar.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        File.Move(world.Db.Options.DatabaseFile + ".weg", world.Db.Options.DatabaseFile);
+        await MoveAsync(world.Db.Options, weg: false);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.GetAsync("/klaar")).StatusCode);
         world.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/klaar")).StatusCode);
@@ -80,6 +80,24 @@ public sealed class KlaarTests
         Assert.Equal("goed", (await klaar.RunAsync()).Uurwerk);
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("stil", (await klaar.RunAsync()).Uurwerk);
+    }
+
+    // SQLite: the file is elsewhere. PostgreSQL: it lets nobody in.
+    private static async Task MoveAsync(StoreOptions store, bool weg)
+    {
+        if (store.Engine == "sqlite")
+        {
+            File.Move(store.DatabaseFile + (weg ? "" : ".weg"), store.DatabaseFile + (weg ? ".weg" : ""));
+            return;
+        }
+
+        var naam = new NpgsqlConnectionStringBuilder(store.Postgres).Database!;
+        await using var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(store.Postgres) { Database = "postgres", Pooling = false }.ToString());
+        await server.OpenAsync();
+        await using var batch = new NpgsqlCommand($"ALTER DATABASE \"{naam}\" ALLOW_CONNECTIONS {!weg}", server);
+        await batch.ExecuteNonQueryAsync();
+        batch.CommandText = $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{naam}'";
+        await batch.ExecuteNonQueryAsync();
     }
 
     // SQLite: another program holds the file. PostgreSQL: as a server that became a reading copy.

@@ -18,7 +18,12 @@ internal sealed class Knoop : IAsyncDisposable
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(Spelen).Assembly.Location, "--Urls=http://127.0.0.1:0", .. settings]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = new List<string>();
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        var fault = new TaskCompletionSource<string>();
+        process.ErrorDataReceived += (_, line) =>
+        {
+            Console.Error.WriteLine(line.Data);
+            fault.TrySetResult(line.Data ?? "");
+        };
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -30,7 +35,7 @@ internal sealed class Knoop : IAsyncDisposable
             return new(process, new(line[Klaar.Length..].Split(' ')[0]));
         }
 
-        throw new InvalidOperationException("A node did not start: " + string.Join('\n', said));
+        throw new InvalidOperationException($"A node did not start: {await fault.Task}\n{string.Join('\n', said)}");
     }
 
     /// <summary>Lets it work for so many milliseconds.</summary>
@@ -45,13 +50,19 @@ internal sealed class Knoop : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>As a service is stopped (SIGTERM): it ends what it was doing, and then itself.</summary>
+    public async Task StopAsync()
+    {
+        Signal("-TERM");
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+    }
+
     /// <summary>It stands still (SIGSTOP) after that many milliseconds, or goes on (SIGCONT).</summary>
     public void Freeze(bool still, int after = 0)
     {
         GoOn(after);
-        using var kill = Process.Start("kill", [still ? "-STOP" : "-CONT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-        Assert.Equal(0, kill.ExitCode);
+        Signal(still ? "-STOP" : "-CONT");
     }
 
     public async ValueTask DisposeAsync()
@@ -59,5 +70,12 @@ internal sealed class Knoop : IAsyncDisposable
         if (!process.HasExited)
             await KillAsync();
         process.Dispose();
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using LeerwerkFlow.Store;
 using LeerwerkFlow.Tests.Store;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace LeerwerkFlow.Tests.Faults;
@@ -91,8 +93,23 @@ public sealed class Knopen : IAsyncDisposable
         weg[knoop] = false;
     }
 
-    public async Task BeginAsync(int knoop, int demoTrajecten = 0) =>
+    /// <summary>A node is stopped as a service is, and nobody is sent to it until it begins again.</summary>
+    public async Task StopAsync(int knoop)
+    {
+        weg[knoop] = true;
+        await alle[knoop].StopAsync();
+    }
+
+    /// <summary>What a newer version does when it starts.</summary>
+    internal async Task MigrateAsync(Migration newer) =>
+        await (await Db.OpenAsync(store.Options with { Demo = true }, NullLogger.Instance, TimeProvider.System, [.. Migration.Shipped(), newer], CancellationToken.None)).DisposeAsync();
+
+    /// <exception cref="InvalidOperationException">It does not start; says why.</exception>
+    public async Task BeginAsync(int knoop, int demoTrajecten = 0)
+    {
         alle[knoop] = await Knoop.StartAsync([.. Settings(store.Map, new NpgsqlConnectionStringBuilder(store.Options.Postgres) { Port = lijnen[knoop].Poort }.ToString()), "--Bus=rabbitmq", $"--Rabbitmq={Servers.Rabbitmq}", "--Clockwork=clustered", $"--DemoTrajecten={demoTrajecten}"]);
+        weg[knoop] = false;
+    }
 
     /// <summary>Looks again until nothing is left, and fails after a minute.</summary>
     public static async Task UntilAsync(string what, Func<Task<long>> left)

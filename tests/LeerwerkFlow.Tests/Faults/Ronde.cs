@@ -16,7 +16,13 @@ internal sealed class Ronde(Knopen knopen, TestBrowser browser)
     public static async Task PrepareAsync(TestWorld world)
     {
         await Voorbeeld.FillAsync(world);
-        var (bestand, tekst) = new Teken(Flow).Taak("doe").Stap("wacht", "Leerwerk.Wacht", ("moment", "hier + 2 dagen")).Stap("meld", "Leerwerk.Melding", ("mijlpaal", "INTAKE_AFGEROND")).Pijl("doe", "wacht").Pijl("wacht", "meld").Bestand;
+        await PublishAsync(world, "INTAKE_AFGEROND");
+    }
+
+    /// <summary>The flow as its next version, which tells VDAB this.</summary>
+    public static async Task PublishAsync(TestWorld world, string mijlpaal)
+    {
+        var (bestand, tekst) = new Teken(Flow).Taak("doe").Stap("wacht", "Leerwerk.Wacht", ("moment", "hier + 2 dagen")).Stap("meld", "Leerwerk.Melding", ("mijlpaal", mijlpaal)).Pijl("doe", "wacht").Pijl("wacht", "meld").Bestand;
         var map = Directory.CreateDirectory(Path.Combine(world.DataDirectory, "flows"));
         await File.WriteAllTextAsync(Path.Combine(map.FullName, bestand), tekst);
         await world.Get<ImportFlows>().RunAsync(map.FullName, "test");
