@@ -93,6 +93,9 @@ public sealed class WholeTrajectTests
 
         var read = world.Get<ReadTaak>();
         var dossier = await read.OpenAsync(els, await read.GetAsync(els, open.Id));
+        // The clockwork of the nodes goes on by itself: what this taak waited for may have come meanwhile.
+        if (dossier.Uitkomsten.Count == 0)
+            return;
         var (uitkomst, vast) = Answer(world, dossier);
         foreach (var (naam, teksten) in FormulierVoorbeeld.Post(dossier.Formulier, uitkomst, dossier.Context, vast))
             await FillAsync(browser.Page, naam, teksten[0]);
@@ -105,7 +108,8 @@ public sealed class WholeTrajectTests
 
         var knop = dossier.Bericht is null ? browser.Page.Locator($"button[name=uitkomst][value={uitkomst}]") : browser.Page.GetByRole(AriaRole.Button, new() { Name = "Registreer het antwoord" });
         await browser.LeadsOnAsync(() => knop.ClickAsync());
-        Assert.True(browser.Page.Url.EndsWith("/postvak", StringComparison.Ordinal), $"{open.Formulier}: {await browser.Page.Locator("main").InnerTextAsync()}");
+        var isDone = browser.Page.Url.EndsWith("/postvak", StringComparison.Ordinal);
+        Assert.True(isDone || await world.Db.FindAsync<string>("SELECT status FROM taak WHERE id = @Id", new { open.Id }) == "geannuleerd", $"{open.Formulier}: {await browser.Page.Locator("main").InnerTextAsync()}");
     }
 
     /// <summary>The outcome and the texts that make this traject: at the evaluation a TBS, at the end of the year three months more, work after that.</summary>
