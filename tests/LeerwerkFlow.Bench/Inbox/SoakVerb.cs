@@ -66,9 +66,10 @@ internal static class SoakVerb
         return heapSlope <= 1 && warm[^1].Handles <= warm[0].Handles + 5 && last <= MostGrowth * first ? 0 : 1;
     }
 
-    private static async Task<ConcurrentBag<(double Minuut, double Ms)>> PlayAsync(WebApplication app, (string Id, HttpClient Http)[] wie, TimeSpan duur, TimeSpan? pause, ConcurrentQueue<Meting>? metingen)
+    private static async Task<IReadOnlyCollection<(double Minuut, double Ms)>> PlayAsync(WebApplication app, (string Id, HttpClient Http)[] wie, TimeSpan duur, TimeSpan? pause, ConcurrentQueue<Meting>? metingen)
     {
-        var (from, pages) = (Stopwatch.GetTimestamp(), new ConcurrentBag<(double, double)>());
+        // What is noted of each page has its room beforehand, so that the heap that is measured is the app's.
+        var (from, pages) = (Stopwatch.GetTimestamp(), wie.Select(_ => new List<(double, double)>(pause is { } p ? (int)(duur / p) + 1 : 0)).ToArray());
         var measuring = metingen is null ? Task.CompletedTask : MeasureEachMinuteAsync(from, duur, metingen);
         await Task.WhenAll(wie.Select((w, c) => Task.Run(async () =>
         {
@@ -79,13 +80,13 @@ internal static class SoakVerb
                     await tempo.WaitForNextTickAsync();
                 var asked = Stopwatch.GetTimestamp();
                 _ = await w.Http.GetByteArrayAsync((n % 4) switch { 0 => "/postvak", 1 => $"/postvak?team=true&pagina={1 + (n % 3)}", 2 => "/trajecten", _ => $"/zoek?q=a{n % 10}" });
-                pages.Add((Stopwatch.GetElapsedTime(from).TotalMinutes, Stopwatch.GetElapsedTime(asked).TotalMilliseconds));
+                pages[c].Add((Stopwatch.GetElapsedTime(from).TotalMinutes, Stopwatch.GetElapsedTime(asked).TotalMilliseconds));
                 if (n % PagesPerTraject == 0)
                     await TrajectAsync(app, n);
             }
         })));
         await measuring;
-        return pages;
+        return [.. pages.SelectMany(p => p)];
     }
 
     private static async Task TrajectAsync(WebApplication app, int n)

@@ -50,6 +50,9 @@ internal sealed record Gedrag(
         ["PLAT"] = ("VDAB ligt plat", new(Weg: 100)),
     };
 
+    /// <summary>True when no request goes wrong.</summary>
+    public bool IsTrouw => Weg + Kapot + Fout + TeDruk + KlokScheef + AntwoordKwijt + Traag == 0;
+
     /// <summary>The lot of the n-th time that this message comes.</summary>
     public Lot Of(string bericht, int keer)
     {
