@@ -7,7 +7,22 @@ using System.Text.RegularExpressions;
 namespace LeerwerkFlow.Store;
 
 /// <summary>SQL with its parameters in the one form that both engines store: dates and instants as text, ja/nee as 1/0, a list as one parameter per member.</summary>
-internal sealed record Bound(string Sql, IReadOnlyList<KeyValuePair<string, object?>> Args, int? ExpectedRows);
+internal sealed record Bound(string Sql, IReadOnlyList<KeyValuePair<string, object?>> Args, int? ExpectedRows)
+{
+    /// <summary>True when its parameters are these, in this order, as one place in the code gives them.</summary>
+    public bool Has(string[] names)
+    {
+        if (names.Length != Args.Count)
+            return false;
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i] != Args[i].Key)
+                return false;
+        }
+
+        return true;
+    }
+}
 
 internal static partial class Arguments
 {

@@ -25,7 +25,7 @@ internal sealed class PostgresText
     public static PostgresText Of(Bound statement)
     {
         var key = (statement.Sql, statement.ExpectedRows);
-        if (!Known.TryGetValue(key, out var text) || !text.Fits(statement))
+        if (!Known.TryGetValue(key, out var text) || !statement.Has(text.names))
             Known[key] = text = Make(statement);
         return text.IsNews(statement) ? Known[key] = text.Learn(statement) : text;
     }
@@ -74,20 +74,6 @@ internal sealed class PostgresText
         byte[] => NpgsqlDbType.Bytea,
         _ => null,
     };
-
-    // The same names in the same order, as one place in the code gives them.
-    private bool Fits(Bound statement)
-    {
-        if (names.Length != statement.Args.Count)
-            return false;
-        for (var i = 0; i < names.Length; i++)
-        {
-            if (names[i] != statement.Args[i].Key)
-                return false;
-        }
-
-        return true;
-    }
 
     private bool IsNews(Bound statement)
     {

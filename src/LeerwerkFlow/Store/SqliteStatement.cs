@@ -26,19 +26,8 @@ internal sealed class SqliteStatement : IDisposable
         }
     }
 
-    /// <summary>True for the same names in the same order, as one place in the code gives them.</summary>
-    public bool Fits(Bound statement)
-    {
-        if (names.Length != statement.Args.Count)
-            return false;
-        for (var i = 0; i < names.Length; i++)
-        {
-            if (names[i] != statement.Args[i].Key)
-                return false;
-        }
-
-        return true;
-    }
+    /// <summary>True when this statement can be run by it.</summary>
+    public bool Fits(Bound statement) => statement.Has(names);
 
     /// <returns>How many rows it touched, when it is one that touches rows.</returns>
     /// <exception cref="SqliteException">SQLite refuses.</exception>
