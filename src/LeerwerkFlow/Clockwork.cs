@@ -1,6 +1,7 @@
 using LeerwerkFlow.Audit;
 using LeerwerkFlow.Beheer;
 using LeerwerkFlow.Store;
+using LeerwerkFlow.Trajecten;
 using LeerwerkFlow.Vdab.Aansluiting;
 using Quartz;
 
@@ -11,7 +12,7 @@ internal static class Clockwork
 {
     private static readonly Line[] Table =
     [
-        new("werk-dat-vervalt", "0/5 * * * * ?", (s, ct) => s.GetRequiredService<DueWork>().RunAsync(ct)),
+        new("werk-dat-vervalt", "0/5 * * * * ?", (s, ct) => s.GetRequiredService<DueWork>().RunAsync(ct), SoonAsync),
         new("anker-van-de-dag", "0 5 0 * * ?", (s, ct) => s.GetRequiredService<DropAnker>().RunAsync(s.GetRequiredService<Klok>().Vandaag.AddDays(-1), ct)),
         new("aansluiting-van-de-dag", "0 10 0 * * ?", (s, ct) => s.GetRequiredService<CountDag>().RunAsync(s.GetRequiredService<Klok>().Vandaag.AddDays(-1), ct)),
     ];
@@ -21,6 +22,12 @@ internal static class Clockwork
 
     // A node that is not heard of for so long is gone, and another does what it had begun.
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(1);
+
+    // What the trigger of a knock apart is called, after its line.
+    private const string Straks = "-straks";
+
+    // Many waits of seconds do not make it knock without a pause.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
     /// Quartz. <c>single</c>: with its jobs in memory; on SQLite its own store would be a second writer. <c>clustered</c>: with its jobs in PostgreSQL, so that of several nodes one at a time hears
@@ -63,7 +70,12 @@ internal static class Clockwork
         });
     }
 
-    private sealed record Line(string Naam, string Cron, Func<IServiceProvider, CancellationToken, Task> Work);
+    // How long from now until the next wait with an hour is due.
+    private static async Task<TimeSpan?> SoonAsync(IServiceProvider services, CancellationToken ct) =>
+        await services.GetRequiredService<WakeDue>().NextAsync(ct) - services.GetRequiredService<Klok>().Now;
+
+    /// <param name="Soon">How long until it must knock apart from its cron, asked after each knock; null: that never comes.</param>
+    private sealed record Line(string Naam, string Cron, Func<IServiceProvider, CancellationToken, Task> Work, Func<IServiceProvider, CancellationToken, Task<TimeSpan?>>? Soon = null);
 
     /// <summary>Knocks for one line of the table; the next knock waits until this one is done.</summary>
     [DisallowConcurrentExecution]
@@ -76,6 +88,17 @@ internal static class Clockwork
                 return;
             await services.GetRequiredService<Db>().WriteAsync([Notitie.Row(Notitie.Klop + line.Naam, TimeProvider.System.GetUtcNow())], cancellationToken);
             await line.Work(services, cancellationToken);
+            if (line.Soon is not null && await line.Soon(services, cancellationToken) is { } wait)
+                await KnockAgainAsync(context, line, wait, cancellationToken);
+        }
+
+        // One trigger of a line, moved each time.
+        private static async Task KnockAgainAsync(IJobExecutionContext context, Line line, TimeSpan wait, CancellationToken ct)
+        {
+            var key = new TriggerKey(line.Naam + Straks);
+            var trigger = TriggerBuilder.Create().ForJob(context.JobDetail.Key).WithIdentity(key).StartAt(TimeProvider.System.GetUtcNow() + (wait > Rest ? wait : Rest)).Build();
+            if (await context.Scheduler.RescheduleJob(key, trigger, ct) is null)
+                await context.Scheduler.ScheduleJob(trigger, cancellationToken: ct);
         }
     }
 }

@@ -26,6 +26,9 @@ public sealed record WachtDatum(DateOnly? Datum, DateOnly? Vervalt, string Waaro
         ? new(BrusselsTime.DayOf(moment), $"een vast tijdstip: {Woorden.Dag(BrusselsTime.DayOf(moment))}")
         : DateFormula.Parse(formule).Evaluate(new DateContext(state.Feiten, hier, beurt, state.Opschortingen, looptDoor));
 
+    /// <summary>An instant as it stands in place of a formula. Of two such texts the earlier instant comes first, but for parts of a second.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>The instant that stands in place of a formula, in UTC and ending in <c>Z</c> (a delay of hours, <c>Elsa.StartAt</c>); null for a formula.</summary>
     public static DateTimeOffset? FindMoment(string? formule) =>
         formule is [.., 'Z'] && DateTimeOffset.TryParse(formule, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;

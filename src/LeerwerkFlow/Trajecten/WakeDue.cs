@@ -10,7 +10,8 @@ namespace LeerwerkFlow.Trajecten;
 /// <summary>Wakes the waits that are due, the earliest day first. Asking twice wakes nothing twice: a wait that is no longer open is not a row of this query.</summary>
 public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncident incident, Werkbus bus, ILogger<WakeDue> log)
 {
-    private const int Batch = 256;
+    // Keeps the processors and the database busy; more would only stand in the way of a person who answers meanwhile.
+    private static readonly int SideBySide = 4 * Environment.ProcessorCount;
     private const int Page = 2000;
 
     // What could not be woken waits for a person: trying it every time would hold up the others, and thousands of them would fill every batch.
@@ -43,16 +44,26 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
             if (due.Length == 0)
                 (dag, traject, id) = (page[^1].Vervalt, page[^1].Traject, page[^1].Id);
 
-            // One traject at a time in order, many trajecten side by side: their steps share a commit.
-            foreach (var batch in due.Chunk(Batch))
-            {
-                var done = await Task.WhenAll(batch.Select(werk => bus.DoAsync(werk, ct)));
-                stuck.UnionWith(batch.Where((_, i) => done[i] == 0).Select(werk => werk.Traject));
-                woken += done.Sum();
-            }
+            // One traject at a time in order, some trajecten side by side: their steps share a commit, and a person who answers meanwhile waits for these few only.
+            var done = new int[due.Length];
+            await Parallel.ForAsync(0, due.Length, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = ct }, async (i, stop) => done[i] = await bus.DoAsync(due[i], stop));
+            stuck.UnionWith(due.Where((_, i) => done[i] == 0).Select(werk => werk.Traject));
+            woken += done.Sum();
         }
 
         return woken;
+    }
+
+    /// <summary>When the clockwork must knock again so that no wait of this day that has an hour is late. Days begin with a knock anyway.</summary>
+    /// <returns>An instant after now; null when there is none left today.</returns>
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken ct = default)
+    {
+        var now = klok.Now;
+        // An instant is text that sorts as time does; formulas begin with a letter.
+        return WachtDatum.FindMoment(await db.FindAsync<string>(
+            "SELECT MIN(formule) FROM wacht WHERE status = 'open' AND soort IN ('Moment', 'Bericht') AND vervalt = @vandaag AND formule > @nu AND formule < @later",
+            new { vandaag = BrusselsTime.DayOf(now), nu = WachtDatum.Moment(now), later = WachtDatum.Moment(now.AddDays(2)) },
+            ct));
     }
 
     /// <summary>Those of one traject and one day.</summary>

@@ -112,6 +112,33 @@ public sealed class ElsaLoadTests(ITestOutputHelper output)
         Assert.Equal(voor, await TriggersAsync(veld));
     }
 
+    [Theory, MemberData(nameof(Engines))]
+    public async Task After_a_knock_the_next_one_comes_at_the_moment_that_a_wait_is_due(string engine)
+    {
+        await using var test = await Databases.CreateAsync(engine);
+        await Veld.PrepareAsync(test.Options, Mini.Wachten("kort", "00:40:00"), Mini.Wachten("langer", "01:30:00"));
+        await using var veld = await Veld.OpenAsync(test.Options, settings: [$"--Clockwork={(engine == "sqlite" ? "single" : "clustered")}"]);
+        var scheduler = await veld.Get<ISchedulerFactory>().GetScheduler();
+        var geklopt = new Geklopt();
+        scheduler.ListenerManager.AddJobListener(geklopt);
+        await veld.StartAsync("langer");
+        await veld.StartAsync("kort");
+
+        await scheduler.Start();
+        var begin = TimeProvider.System.GetUtcNow();
+        await geklopt.Eens.Task;
+
+        var straks = (await scheduler.GetTrigger(new TriggerKey("werk-dat-vervalt-straks")))!.StartTimeUtc;
+        Assert.InRange(straks, begin + TimeSpan.FromMinutes(40), TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(40));
+
+        veld.Time.Advance(TimeSpan.FromMinutes(50));
+        await veld.Get<WakeDue>().RunAsync();
+        Assert.Equal(new DateTimeOffset(2010, 3, 1, 12, 30, 0, TimeSpan.Zero), await veld.Get<WakeDue>().NextAsync());
+        veld.Time.Advance(TimeSpan.FromMinutes(50));
+        Assert.Null(await veld.Get<WakeDue>().NextAsync());
+        await scheduler.Shutdown(waitForJobsToComplete: true);
+    }
+
     /// <summary>How long until the clockwork first asks what is due, when it would start now.</summary>
     internal static async Task<TimeSpan> FirstKnockAsync(Veld veld)
     {
@@ -142,5 +169,22 @@ public sealed class ElsaLoadTests(ITestOutputHelper output)
         await weer.App.StartAsync();
         await weer.Get<DueWork>().RunAsync();
         return statements;
+    }
+
+    private sealed class Geklopt : IJobListener
+    {
+        public TaskCompletionSource Eens { get; } = new();
+
+        public string Name => "geklopt";
+
+        public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
+
+        public ValueTask JobExecutionVetoed(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
+
+        public ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default)
+        {
+            Eens.TrySetResult();
+            return default;
+        }
     }
 }

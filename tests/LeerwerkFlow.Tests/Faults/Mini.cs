@@ -16,8 +16,11 @@ internal static class Mini
     /// <summary>A day of waiting that comes back for ever.</summary>
     public static Teken Wekker => new Teken("wekker").Stap("begin", "Elsa.Start").Stap("wacht", "Elsa.Delay", ("timeSpan", "1.00:00:00")).Pijl("begin", "wacht", "Done").Pijl("wacht", "wacht", "Done");
 
+    /// <summary>Waits for as long as a timespan says (<c>00:40:00</c>), then a taak.</summary>
+    public static Teken Wachten(string naam, string hoeLang) => new Teken(naam).Stap("wacht", "Elsa.Delay", ("timeSpan", hoeLang)).Taak("daarna").Pijl("wacht", "daarna", "Done");
+
     /// <summary>A day of waiting, then a taak.</summary>
-    public static Teken Eens => new Teken("eens").Stap("wacht", "Elsa.Delay", ("timeSpan", "1.00:00:00")).Taak("daarna").Pijl("wacht", "daarna", "Done");
+    public static Teken Eens => Wachten("eens", "1.00:00:00");
 
     /// <summary>A parent that waits for its fase, and the fase: one taak.</summary>
     public static Teken[] Ouder =>

@@ -16,14 +16,11 @@ internal sealed class DelayStep() : StepType("Elsa.Delay", "Even wachten", "Wach
         var duur = Read(entry);
         var formule = duur.Ticks % TimeSpan.TicksPerDay == 0
             ? Days(duur.Days)
-            : Instant(entry.Now + duur);
+            : WachtDatum.Moment(entry.Now + duur);
 
         // A formula counts the day it begins on, so the last of n days still belongs to the wait.
         entry.Wait(WaitSoort.Moment, formule, totEnMet: duur.Days > 0 && formule[0] == 'h');
     }
-
-    /// <summary>An instant as the driver of the kernel reads it.</summary>
-    public static string Instant(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     // A formula counts 1200 at a time, and a term goes on from where the one before it ended.
     private static string Days(int dagen)

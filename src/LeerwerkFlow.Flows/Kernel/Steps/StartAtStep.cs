@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeerwerkFlow.Flows.Kalender;
 using LeerwerkFlow.Flows.Language;
 using LeerwerkFlow.Flows.Model;
 
@@ -17,7 +18,7 @@ internal sealed class StartAtStep() : StepType("Elsa.StartAt", "Wacht tot een ti
         if (value is Unknown && entry.Turn.IsExploring)
             return "hier";
         return DateTimeOffset.TryParse(Waarde.AsText(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? DelayStep.Instant(moment)
+            ? WachtDatum.Moment(moment)
             : throw new FlowFault($"Stap “{entry.Step.Titel}” kan “{Waarde.AsText(value)}” niet lezen als een tijdstip. Schrijf het zoals 2027-03-01T09:00:00Z.");
     }
 }
