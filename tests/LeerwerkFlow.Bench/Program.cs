@@ -45,11 +45,14 @@ internal static class Program
         dotnet run -c Release --project tests/LeerwerkFlow.Bench -- soak [--minutes n]
           soak        coaches and whole trajecten at half of what this machine can do: slope of memory, handles, p99 of the first and the last part; 1 when one of them grows
           --minutes   30 when left out; the parts are 5 minutes, or a quarter when that is less
-        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- mini-traject|vol-traject|wachtenden|storm|versies [--db sqlite|postgres] [--json] [--aantal n]
+        dotnet run -c Release --project tests/LeerwerkFlow.Bench -- mini-traject|vol-traject|wachtenden|storm|stiptheid|werklijst|versies [--db sqlite|postgres] [--json] [--aantal n]
           mini-traject [--peers rawgroup,leerwerkflow,product,dbos] [--seconds n] [--c 1|8|32] [--synchronous FULL|NORMAL]: W1 against raw, in turn; --seconds is a quick run, never a headline
+          --bewaard n: ends with 1 when every pair is more than 15 % under this ratio to raw
           vol-traject W2: what a whole traject of two years costs; --aantal trajecten (100)
           wachtenden  W3: answers among 1,000 to --aantal (100,000) trajecten that stand halfway; starting and idling with them
           storm       W4: --aantal (100,000) timers ahead, a fifth as many due at once; on postgres beside raw and Quartz
+          stiptheid   how late timers go off while the clockwork runs, at ten a second, with --aantal (100,000) ahead
+          werklijst   W5: the worklist among 10,000 to --aantal (100,000) open taken of 500 leerwerkbedrijven, beside raw SQL
           versies     W7: W1 on the newest of 1, 100 and 1,000 versions of a flow
         dotnet run -c Release --project tests/LeerwerkFlow.Bench -- knopen
           knopen      W6: W1 by 32 callers in all, from 1, 2 and 4 processes on one PostgreSQL in turn
@@ -92,6 +95,10 @@ internal static class Program
                     return TekeningVerb.Run(MaatOpties.Read(rest));
                 case ["storm", .. var rest]:
                     return StormVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["stiptheid", .. var rest]:
+                    return StiptheidVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
+                case ["werklijst", .. var rest]:
+                    return WerklijstVerb.RunAsync(MaatOpties.Read(rest)).GetAwaiter().GetResult();
                 case ["knopen"]:
                     return KnopenVerb.RunAsync().GetAwaiter().GetResult();
                 case ["knoop", var map, var adres]:

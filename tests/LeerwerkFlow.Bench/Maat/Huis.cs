@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LeerwerkFlow.Bench.Maat;
 
-/// <summary>The real app on a database of its own, with one LWB, one coach, one vacature and the flows of the bench. Nothing happens by itself.</summary>
+/// <summary>The real app on a database of its own, with one LWB, one coach, one vacature and the flows of the bench. Nothing happens by itself, unless its clockwork is asked for and the app started.</summary>
 internal sealed class Huis : IAsyncDisposable
 {
     public const string Lwb = "lwb-1";
@@ -17,16 +17,17 @@ internal sealed class Huis : IAsyncDisposable
     private readonly DirectoryInfo map;
     private readonly PgBank? bank;
     private readonly bool isGuest;
+    private readonly string clockwork;
 
-    private Huis(PgBank? bank, string? map = null) => (this.bank, isGuest, this.map) = (bank, map is not null, map is null ? Directory.CreateTempSubdirectory("leerwerkflow-maat-") : new(map));
+    private Huis(PgBank? bank, string? map = null, string clockwork = "off") => (this.bank, this.clockwork, isGuest, this.map) = (bank, clockwork, map is not null, map is null ? Directory.CreateTempSubdirectory("leerwerkflow-maat-") : new(map));
 
     public WebApplication App { get; private set; } = null!;
 
     public Db Db => Get<Db>();
 
-    public static async Task<Huis> OpenAsync(string engine, TimeProvider? time = null)
+    public static async Task<Huis> OpenAsync(string engine, TimeProvider? time = null, string clockwork = "off")
     {
-        var huis = new Huis(engine == "postgres" ? await PgBank.MakeAsync() : null);
+        var huis = new Huis(engine == "postgres" ? await PgBank.MakeAsync() : null, clockwork: clockwork);
         await huis.StartAsync(time);
         await huis.FillAsync();
         return huis;
@@ -95,7 +96,7 @@ internal sealed class Huis : IAsyncDisposable
 
     private async Task StartAsync(TimeProvider? time) => App = await LeerwerkFlow.Program.BuildAsync(
         [
-            $"--DataDirectory={map.FullName}", "--Urls=http://127.0.0.1:0", "--Clockwork=off", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", "--DemoTrajecten=0",
+            $"--DataDirectory={map.FullName}", "--Urls=http://127.0.0.1:0", $"--Clockwork={clockwork}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", "--DemoTrajecten=0",
             $"--Store:Engine={(bank is null ? "sqlite" : "postgres")}", $"--Store:Postgres={bank?.Adres}",
         ],
         time);
@@ -118,11 +119,15 @@ internal sealed class Huis : IAsyncDisposable
     }
 
     /// <summary>Publishes a flow of the bench as this version.</summary>
-    public Task PublishAsync(string flow, int versie, params string[] fasen)
+    public Task PublishAsync(string flow, int versie, params string[] fasen) => PublishAsync(flow, versie, text => text, fasen);
+
+    /// <summary>The same after a change of its text.</summary>
+    public Task PublishAsync(string flow, int versie, Func<string, string> change, params string[] fasen)
     {
         var inhoud = FlowBundle.Write(Werklast.Load([flow, .. fasen]).Flows ?? throw new InvalidOperationException($"{flow} does not load."), flow);
         // The flows of the pure kernel name milestones that do not exist; what leaves for VDAB must be on the list.
         inhoud = Mijlpalen.All.Take(10).Select((naam, m) => ($"\"MIJLPAAL_{m + 1}\"", $"\"{naam}\"")).Append(("\"INTAKE_GEREED\"", "\"INTAKE_AFGEROND\"")).Append(("\"TRAJECT_BEEINDIGD\"", "\"NAZORG_GESTART\"")).Aggregate(inhoud, (text, pair) => text.Replace(pair.Item1, pair.Item2, StringComparison.Ordinal));
+        inhoud = change(inhoud);
         return Db.WriteAsync([new(
             "INSERT INTO flowversie (id, flow, versie, hash, inhoud, gepubliceerd, door) VALUES (@id, @flow, @versie, @hash, @inhoud, @Now, 'systeem')",
             new { id = $"{flow}@{versie}", flow, versie, hash = FlowBundle.HashOf(inhoud), inhoud, Get<Klok>().Now })]);

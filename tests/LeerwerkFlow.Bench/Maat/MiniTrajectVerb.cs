@@ -94,6 +94,12 @@ internal static class MiniTrajectVerb
             }
 
             var ratios = peer.Naam == "raw" ? [1] : mine.Against(raw, peer.Naam);
+            if (peer.Naam == "leerwerkflow" && ratios.Max() < opties.Bewaard * MaatOpties.MostLoss)
+            {
+                Console.Error.WriteLine($"Slower: {ratios.Length} pairs in a row, the best {ratios.Max():0.00} × raw, where {opties.Bewaard:0.00} was stored.");
+                right = false;
+            }
+
             var runs = mine.Runs;
             double Each(Func<Stand, double> of) => Math.Round(runs.Sum(r => of(r.Cost)) / runs.Sum(r => r.N), 2);
             uitvoer.Write(
