@@ -9,7 +9,7 @@ public sealed class BudgetTests
     [InlineData("src/LeerwerkFlow.Flows/", 16_200)]
     [InlineData("src/LeerwerkFlow.Flows/Language/", 5_500)]
     [InlineData("src/LeerwerkFlow/", 42_500)]
-    [InlineData("tests/", 43_500)]
+    [InlineData("tests/", 44_000)]
     public void A_room_stays_within_its_budget_of_lines(string room, int budget)
     {
         var lines = Lines(SourceTree.SrcAndTests, room);
