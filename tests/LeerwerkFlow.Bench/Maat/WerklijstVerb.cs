@@ -122,7 +122,6 @@ internal static class WerklijstVerb
         await db.WriteAsync(
         [
             new($"UPDATE traject AS t SET organisatie = {Slot} WHERE t.nummer >= @van AND t.nummer < @tot", nieuw),
-            new("UPDATE deelnemer AS d SET organisatie = (SELECT t.organisatie FROM traject t WHERE t.deelnemer = d.id) WHERE d.id IN (SELECT t.deelnemer FROM traject t WHERE t.nummer >= @van AND t.nummer < @tot)", nieuw),
             new($"INSERT INTO medewerker (id, organisatie, naam, gebruikersnaam, rollen, wachtwoord) SELECT DISTINCT c.id, c.huis, c.id, c.id, 'coach', 'geen' FROM (SELECT {coach} AS id, t.huis FROM (SELECT -nummer AS i, organisatie AS huis FROM traject WHERE nummer >= @van AND nummer < @tot) t) c WHERE NOT EXISTS (SELECT 1 FROM medewerker x WHERE x.id = c.id)", nieuw),
             new($"UPDATE traject AS u SET coach = (SELECT {coach} FROM (SELECT -u.nummer AS i, u.organisatie AS huis) t) WHERE u.nummer >= @van AND u.nummer < @tot", nieuw),
             new(
