@@ -45,13 +45,26 @@ public sealed class WakeDue(Db db, Klok klok, AdvanceTraject advance, RaiseIncid
                 (dag, traject, id) = (page[^1].Vervalt, page[^1].Traject, page[^1].Id);
 
             // One traject at a time in order, some trajecten side by side: their steps share a commit, and a person who answers meanwhile waits for these few only.
-            var done = new int[due.Length];
-            await Parallel.ForAsync(0, due.Length, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = ct }, async (i, stop) => done[i] = await bus.DoAsync(due[i], stop));
+            var done = await SideBySideAsync(due, ct);
             stuck.UnionWith(due.Where((_, i) => done[i] == 0).Select(werk => werk.Traject));
             woken += done.Sum();
         }
 
         return woken;
+    }
+
+    // Each of a few takes the next when it is done with one: a window that slides, on the thread of who asks.
+    private async Task<int[]> SideBySideAsync(WakeTraject[] due, CancellationToken ct)
+    {
+        var (done, next) = (new int[due.Length], -1);
+        async Task WorkAsync()
+        {
+            while (Interlocked.Increment(ref next) is var i && i < due.Length)
+                done[i] = await bus.DoAsync(due[i], ct);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(_ => WorkAsync()));
+        return done;
     }
 
     /// <summary>When the clockwork must knock again so that no wait of this day that has an hour is late. Days begin with a knock anyway.</summary>
