@@ -19,7 +19,7 @@ public sealed class HerdaterenRijenTests(ITestOutputHelper output)
     [Fact]
     public async Task The_rows_of_every_open_date_are_what_counting_gives()
     {
-        var (seed, n) = (Proces.Number("LEERWERK_SEED", Environment.TickCount), Math.Max(2, Proces.Number("LEERWERK_HERDATERINGEN", 200) / 100));
+        var (seed, n) = (Proces.Number("LEERWERK_SEED", Environment.TickCount), Math.Max(4, Proces.Number("LEERWERK_HERDATERINGEN", 200) / 100));
         var (random, took, changes) = (new Random(seed), Stopwatch.StartNew(), 0);
         await using var world = await TestWorld.StartAsync();
         await Voorbeeld.FillAsync(world);
@@ -50,7 +50,8 @@ public sealed class HerdaterenRijenTests(ITestOutputHelper output)
 
         Assert.Empty((await world.Get<CheckTrajecten>().RunAsync()).Fouten);
         output.WriteLine($"seed {seed}: {n} histories in the database, {changes} changes, {dates} dates, {took.ElapsedMilliseconds} ms");
-        Assert.True(changes > n && dates > 50 * n);
+        // Some histories end soon; of a few of them all may.
+        Assert.True(changes > 0 && dates > 10 * n);
     }
 
     private static async Task<bool> ChangeAsync(TestWorld world, Random random, string id)
