@@ -32,7 +32,7 @@ internal static class StormVerb
         await Wachtenden.FillAsync(huis, bron, pending, pending + due, vandaag);
         using var over = new CancellationTokenSource();
         var (load, from, at, commits) = (Machine.Load, Stopwatch.GetTimestamp(), huis.Get<Klok>().Now, motor.Commits);
-        var answering = AnswerAsync(motor, people[(CalmSeconds * PerSecond)..], TimeSpan.FromHours(1), over.Token);
+        var answering = AnswerAsync(motor, people[(2 * CalmSeconds * PerSecond)..], TimeSpan.FromHours(1), over.Token);
         var woken = await huis.Get<WakeDue>().RunAsync();
         var seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
         await over.CancelAsync();
