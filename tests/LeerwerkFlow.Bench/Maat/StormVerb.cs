@@ -49,7 +49,7 @@ internal static class StormVerb
         return woken == due + 1 && fired == due + 1 ? 0 : 1;
     }
 
-    private static double Part(double[] all, double part) => all.Length == 0 ? -1 : Math.Round(all.Order().ElementAt((int)(part * (all.Length - 1))), 2);
+    internal static double Part(double[] all, double part) => all.Length == 0 ? -1 : Math.Round(all.Order().ElementAt((int)(part * (all.Length - 1))), 2);
 
     private static async Task<double[]> AnswerAsync(Motor motor, int[] people, TimeSpan during, CancellationToken ct)
     {

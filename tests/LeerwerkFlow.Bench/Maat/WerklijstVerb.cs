@@ -21,6 +21,9 @@ internal static class WerklijstVerb
     private const int Far = 400;
     private const string Slot = "(SELECT h.huis FROM bench_huis h WHERE h.plek = -t.nummer % 10000)";
 
+    // Numbers that no other traject of this bench has.
+    private static int next = 1_000_000;
+
     private sealed record Vrager(CurrentUser Coach, CurrentUser Leiding, string Zoek);
 
     public static async Task<int> RunAsync(MaatOpties opties)
@@ -42,7 +45,7 @@ internal static class WerklijstVerb
                 var mine = await AskAsync(motor, vragers, ours);
                 var theirs = await AskAsync(motor, vragers, raw);
                 uitvoer.Write(
-                    $"W5 {opties.Engine} M={m} {naam}", ("m", m), ("p50", Part(mine, 0.5)), ("p99", Part(mine, 0.99)), ("rawP50", Part(theirs, 0.5)), ("rawP99", Part(theirs, 0.99)), ("p99ToRaw", Math.Round(Part(mine, 0.99) / Part(theirs, 0.99), 1)), ("n", mine.Length));
+                    $"W5 {opties.Engine} M={m} {naam}", ("m", m), ("p50", StormVerb.Part(mine, 0.5)), ("p99", StormVerb.Part(mine, 0.99)), ("rawP50", StormVerb.Part(theirs, 0.5)), ("rawP99", StormVerb.Part(theirs, 0.99)), ("p99ToRaw", Math.Round(StormVerb.Part(mine, 0.99) / StormVerb.Part(theirs, 0.99), 1)), ("n", mine.Length));
             }
         }
 
@@ -78,8 +81,6 @@ internal static class WerklijstVerb
     }
 
     // Starts as much as one caller can, and rests as long as that took.
-    private static int next = 1_000_000;
-
     private static async Task BusyAsync(Motor motor, CancellationToken ct)
     {
         using var tempo = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
@@ -140,6 +141,4 @@ internal static class WerklijstVerb
         return [.. rows.Select(r => new Vrager(
             new(r.Coach, r.Coach, r.Huis, new HashSet<Role> { Role.Coach }), new("bo", "bo", r.Huis, new HashSet<Role> { Role.Coordinator }), r.Zoek.Split(' ')[0]))];
     }
-
-    private static double Part(double[] all, double part) => Math.Round(all.Order().ElementAt((int)(part * (all.Length - 1))), 2);
 }
